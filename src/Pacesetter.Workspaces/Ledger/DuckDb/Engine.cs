@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DuckDB.NET.Data;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Ledger.DuckDb;
+
+/// <summary>The program's own DuckDB: one file, one process, a memory limit and a place to spill.</summary>
+public sealed partial class Engine : IDisposable
+{
+    readonly DuckDBConnection writer;
+    readonly string connectionString;
+
+    Engine(DuckDBConnection writer, string connectionString)
+    {
+        this.writer = writer;
+        this.connectionString = connectionString;
+    }
+
+    /// <summary>The connection that stages and appends. Temporary tables live here.</summary>
+    public DuckDBConnection Writer => writer;
+
+    /// <summary>Opens the workspace's file, or makes it.</summary>
+    /// <exception cref="RefusalException">Another process holds the file, or it is not a ledger.</exception>
+    public static Engine Open(WorkspaceSettings settings)
+    {
+        Directory.CreateDirectory(settings.Directory);
+        Directory.CreateDirectory(settings.SpillDirectory);
+        string connectionString = $"DataSource={settings.LedgerFile}";
+        var connection = new DuckDBConnection(connectionString);
+        try
+        {
+            connection.Open();
+            int threads = settings.Threads > 0 ? settings.Threads : Environment.ProcessorCount;
+            connection.Execute($"SET memory_limit = {Sql.Literal(settings.MemoryLimit)}");
+            connection.Execute($"SET temp_directory = {Sql.Literal(settings.SpillDirectory)}");
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
+            connection.Execute("SET autoinstall_known_extensions = false");
+            connection.Execute("SET autoload_known_extensions = false");
+            connection.Execute("SET allow_community_extensions = false");
+            connection.Execute("SET TimeZone = 'UTC'");
+            connection.Execute("SET lock_configuration = true");
+            return new Engine(connection, connectionString);
+        }
+        catch (DuckDBException trouble)
+        {
+            connection.Dispose();
+            throw Explain(trouble, settings);
+        }
+    }
+
+    /// <summary>A further connection to the same file, for readers.</summary>
+    public DuckDBConnection Connect()
+    {
+        var connection = new DuckDBConnection(connectionString);
+        connection.Open();
+        return connection;
+    }
+
+    public void Dispose() => writer.Dispose();
+
+    static RefusalException Explain(DuckDBException trouble, WorkspaceSettings settings)
+    {
+        if (trouble.Message.Contains("lock", StringComparison.OrdinalIgnoreCase))
+        {
+            Match holder = Holder().Match(trouble.Message);
+            string who = holder.Success ? $" by process {holder.Groups[1].Value}" : "";
+            return new RefusalException(RefusalKind.Conflict, "workspace_locked", $"The workspace {settings.Directory} is held{who}.", "Wait until that process ends, or end it; one process at a time can open a workspace.");
+        }
+
+        return new RefusalException(RefusalKind.Failed, "ledger_unreadable", $"{settings.LedgerFile} cannot be opened: {trouble.Message}", "Restore the workspace from a backup, or name another directory with --workspace.");
+    }
+
+    [GeneratedRegex(@"PID (\d+)")]
+    private static partial Regex Holder();
+}

@@ -1,0 +1,54 @@
+-- Attended hours of the person-days this batch touched: attendance if given, else the union of the clocked
+-- intervals plus the hours of unclocked rows. A person-day where that equals the tickets needs no row.
+CREATE OR REPLACE TEMP TABLE touched AS
+SELECT DISTINCT person, date FROM work WHERE batch = $batch AND person IS NOT NULL
+UNION
+SELECT DISTINCT person, date FROM attendance WHERE batch = $batch;
+
+DELETE FROM attended USING touched WHERE attended.person = touched.person AND attended.date = touched.date;
+
+INSERT INTO attended
+WITH rows AS (
+    SELECT w.person, w.date, w.start, w."end", w.hours + w.off_hours AS hours, w.own_team
+    FROM live_work w JOIN touched t ON t.person = w.person AND t.date = w.date
+),
+marked AS (
+    SELECT *, max("end") OVER (PARTITION BY person, date ORDER BY start, "end" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
+    FROM rows
+    WHERE start IS NOT NULL AND "end" IS NOT NULL
+),
+clocked AS (
+    SELECT person, date, sum(greatest(0, epoch("end") - greatest(epoch(start), coalesce(epoch(reached), epoch(start))))) AS seconds
+    FROM marked
+    GROUP BY person, date
+),
+tickets AS (
+    SELECT person, date, max(own_team) AS team, sum(hours) AS hours, coalesce(sum(hours) FILTER (start IS NULL OR "end" IS NULL), 0) AS unclocked
+    FROM rows
+    GROUP BY person, date
+),
+present AS (
+    SELECT a.person, a.date, sum(a.hours) AS hours, sum(a.scheduled) AS scheduled
+    FROM live_attendance a JOIN touched t ON t.person = a.person AND t.date = a.date
+    GROUP BY a.person, a.date
+),
+days AS (
+    SELECT
+        t.person,
+        t.date,
+        k.team,
+        CAST(coalesce(p.hours, round(coalesce(c.seconds, 0) / 3600.0, 4) + coalesce(k.unclocked, 0)) AS DECIMAL(18,4)) AS hours,
+        p.scheduled,
+        coalesce(k.hours, 0) AS ticketed,
+        p.person IS NOT NULL AS attendance
+    FROM touched t
+    LEFT JOIN tickets k ON k.person = t.person AND k.date = t.date
+    LEFT JOIN clocked c ON c.person = t.person AND c.date = t.date
+    LEFT JOIN present p ON p.person = t.person AND p.date = t.date
+)
+SELECT d.person, d.date, coalesce(d.team, s.team), d.hours, coalesce(d.scheduled, d.hours), d.ticketed
+FROM days d
+LEFT JOIN person_spans s ON s.person = d.person AND d.date BETWEEN s.first AND s.last
+WHERE d.hours <> d.ticketed OR (d.scheduled IS NOT NULL AND d.scheduled <> d.ticketed);
+
+DROP TABLE touched;

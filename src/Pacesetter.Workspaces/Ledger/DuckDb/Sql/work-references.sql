@@ -1,0 +1,32 @@
+-- What the rows of a work batch refer to, unique by code, so that no lookup multiplies a row.
+CREATE OR REPLACE TEMP TABLE ref_units AS SELECT unit, any_value(kind) AS kind, any_value(class) AS class FROM live_units GROUP BY unit;
+CREATE OR REPLACE TEMP TABLE ref_persons AS SELECT DISTINCT person FROM live_people;
+CREATE OR REPLACE TEMP TABLE ref_spans AS SELECT * FROM person_spans WHERE last >= first;
+CREATE OR REPLACE TEMP TABLE ref_operations AS SELECT DISTINCT operation FROM live_operations;
+
+-- Quotas as disjoint spans for each operation and class of work centre: the class's own quota wins over one for any
+-- class, the latest start among several in force.
+CREATE OR REPLACE TEMP TABLE ref_quotas AS
+WITH classes AS (
+    SELECT DISTINCT class FROM ref_units WHERE class IS NOT NULL
+    UNION
+    SELECT ''
+),
+candidates AS (
+    SELECT q.operation, c.class, q.minutes, q.per_hour, coalesce(q.setup_minutes, 0) AS setup_minutes, q.revision,
+           q."from" AS first, coalesce(q."to", DATE '9999-12-30') AS last, q.class IS NOT NULL AS own
+    FROM live_quotas q JOIN classes c ON q.class IS NULL OR q.class = c.class
+),
+points AS (
+    SELECT operation, class, first AS point FROM candidates
+    UNION
+    SELECT operation, class, last + 1 FROM candidates
+),
+segments AS (
+    SELECT operation, class, point AS first, lead(point) OVER (PARTITION BY operation, class ORDER BY point) - 1 AS last
+    FROM points
+)
+SELECT s.operation, s.class, s.first, s.last, c.minutes, c.per_hour, c.setup_minutes, c.revision
+FROM segments s
+JOIN candidates c ON c.operation = s.operation AND c.class = s.class AND c.first <= s.first AND c.last >= s.first
+QUALIFY row_number() OVER (PARTITION BY s.operation, s.class, s.first ORDER BY c.own DESC, c.first DESC) = 1;

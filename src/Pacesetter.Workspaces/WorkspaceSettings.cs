@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces;
+
+/// <summary>Where a workspace lies and what it may use of the machine.</summary>
+public sealed record WorkspaceSettings
+{
+    static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, ReadCommentHandling = JsonCommentHandling.Skip };
+
+    /// <summary>The name of the settings file inside the workspace.</summary>
+    public const string FileName = "settings.json";
+
+    /// <summary>The workspace's directory.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>What the embedded engine may hold in memory, in DuckDB's notation; it spills to <see cref="TempDirectory"/> beyond.</summary>
+    public string MemoryLimit { get; init; } = "2GB";
+
+    /// <summary>Threads of the embedded engine; 0 means one a core.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Where the engine spills and converted files lie for the time of an import; null means <c>temp</c> inside the workspace.</summary>
+    public string? TempDirectory { get; init; }
+
+    public string LedgerFile => Path.Combine(Directory, "ledger.duckdb");
+
+    public string RegistryFile => Path.Combine(Directory, "registry.sqlite");
+
+    public string RejectsDirectory => Path.Combine(Directory, "rejects");
+
+    public string SpillDirectory => TempDirectory ?? Path.Combine(Directory, "temp");
+
+    /// <summary>True where a workspace has been made in the directory.</summary>
+    public bool Exists => File.Exists(LedgerFile);
+
+    /// <summary>Reads the settings file of a directory; without one the defaults hold.</summary>
+    /// <exception cref="RefusalException">The file is not the JSON it should be.</exception>
+    public static WorkspaceSettings Read(string directory)
+    {
+        string full = Path.GetFullPath(directory);
+        string file = Path.Combine(full, FileName);
+        if (!File.Exists(file))
+        {
+            return new WorkspaceSettings { Directory = full };
+        }
+
+        try
+        {
+            Stored? stored = JsonSerializer.Deserialize<Stored>(File.ReadAllText(file), Json);
+            return new WorkspaceSettings
+            {
+                Directory = full,
+                MemoryLimit = stored?.MemoryLimit ?? "2GB",
+                Threads = stored?.Threads ?? 0,
+                TempDirectory = stored?.TempDirectory,
+            };
+        }
+        catch (JsonException malformed)
+        {
+            throw new RefusalException(RefusalKind.Failed, "settings_malformed", $"{file}, line {malformed.LineNumber + 1}: {malformed.Message}", "Mend the JSON, or delete the file to take the defaults.");
+        }
+    }
+
+    sealed record Stored(string? MemoryLimit, int? Threads, string? TempDirectory);
+}
