@@ -61,7 +61,7 @@ public sealed record Histogram(Caption Caption, IReadOnlyList<Bar> Bars)
         svg.Text(new((left + right) / 2, top - 5), bar.Label, new(Anchor.Middle, subject ? Paint.Subject : Paint.Ink));
     }
 
-    static void DrawMark(Svg svg, Mark mark, (Scale Across, Scale Up) scales, Type type)
+    static void DrawMark(Svg svg, Mark mark, (Scale Across, Scale Up) scales, Lettering type)
     {
         double x = scales.Across[mark.At];
         svg.Line(new(x, 18), new(x, scales.Up.Start), Paint.Line(type.Colour, 1.5));

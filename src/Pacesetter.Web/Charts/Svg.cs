@@ -21,7 +21,7 @@ public readonly record struct Dot(double X, double Y);
 /// <param name="Colour">Its token.</param>
 /// <param name="Size">Its size, px.</param>
 /// <param name="Bold">True for a bold text.</param>
-public readonly record struct Type(Anchor Anchor, string Colour = Paint.Muted, int Size = 12, bool Bold = false);
+public readonly record struct Lettering(Anchor Anchor, string Colour = Paint.Muted, int Size = 12, bool Bold = false);
 
 /// <summary>Writes a drawing: plain shapes, every number invariant, every text encoded.</summary>
 public sealed class Svg
@@ -54,7 +54,7 @@ public sealed class Svg
     public void Polyline(IEnumerable<Dot> dots, Paint paint) =>
         _out.Append("<polyline points=\"").AppendJoin(' ', dots.Select(dot => $"{Number(dot.X)},{Number(dot.Y)}")).Append('"').Append(Draw(paint)).Append("/>");
 
-    public void Text(Dot at, string text, Type type)
+    public void Text(Dot at, string text, Lettering type)
     {
         string anchor = type.Anchor switch { Anchor.Middle => " text-anchor=\"middle\"", Anchor.End => " text-anchor=\"end\"", _ => "" };
         string size = type.Size == 12 ? "" : $" font-size=\"{type.Size}\"";

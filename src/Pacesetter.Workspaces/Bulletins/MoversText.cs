@@ -5,7 +5,7 @@ using Pacesetter.Workspaces.Wording;
 namespace Pacesetter.Workspaces.Bulletins;
 
 /// <summary>The section on the biggest movers.</summary>
-static class MoversText
+public static class MoversText
 {
     public static Section Write(Bulletin bulletin, TermPack words, PrintedFigures print)
     {

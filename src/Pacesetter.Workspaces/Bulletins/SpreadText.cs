@@ -3,7 +3,7 @@ using Pacesetter.Workspaces.Wording;
 namespace Pacesetter.Workspaces.Bulletins;
 
 /// <summary>The section on medians and spread of teams.</summary>
-static class SpreadText
+public static class SpreadText
 {
     public static Section Write(Bulletin bulletin, TermPack words, PrintedFigures print)
     {
