@@ -40,9 +40,9 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
             ("share", _print.Percent(series[^1].OfRoll)), ("period", _print.Span(series[^1].Period)),
             ("first", _print.Percent(series[0].OfRoll)), ("start", _print.Span(series[0].Period)));
         string subject = words.Say("share.chart.sub", ("threshold", Threshold));
-        Column[] columns = [.. series.Select((point, at) => new Column(
+        Column[] columns = [.. series.Select(point => new Column(
             _print.Forms.Brief(point.Period),
-            at == 0 || point.Period.First.Year != series[at - 1].Period.First.Year ? point.Period.First.Year.ToString(CultureInfo.InvariantCulture) : "",
+            point.Period.First.Year.ToString(CultureInfo.InvariantCulture),
             point.OfRoll.Value,
             _print.Points(point.OfRoll)))];
         return new(finding, subject, [Both(id => new Columns(new(id, finding, subject), columns).Draw, "share")]);

@@ -15,6 +15,7 @@ public sealed record Columns(Caption Caption, IReadOnlyList<Column> All)
         int every = Math.Max(1, (int)Math.Ceiling(46 / step));
         var svg = new Svg(Caption.Id, new(width, height), Caption.Finding, Caption.Subject);
         svg.Line(new(8, up.Start), new(width - 8, up.Start), Paint.Line(Paint.Ink));
+        string year = "";
         for (int at = 0; at < All.Count; at++)
         {
             Column column = All[at];
@@ -27,7 +28,8 @@ public sealed record Columns(Caption Caption, IReadOnlyList<Column> All)
             {
                 svg.Text(new(centre, top - 6), column.Label, new(Anchor.Middle, last ? Paint.Subject : Paint.Ink, 12, last));
                 svg.Text(new(centre, up.Start + 16), column.Period, new(Anchor.Middle));
-                svg.Text(new(centre, up.Start + 32), column.Under, new(Anchor.Middle));
+                svg.Text(new(centre, up.Start + 32), column.Year == year ? "" : column.Year, new(Anchor.Middle));
+                year = column.Year;
             }
         }
 
@@ -37,7 +39,7 @@ public sealed record Columns(Caption Caption, IReadOnlyList<Column> All)
 
 /// <summary>One period.</summary>
 /// <param name="Period">Its label.</param>
-/// <param name="Under">A second line under it: the year where it changes.</param>
+/// <param name="Year">The year, printed under the label where it changes.</param>
 /// <param name="Share">A ratio, or null where hidden.</param>
 /// <param name="Label">The share as printed.</param>
-public sealed record Column(string Period, string Under, decimal? Share, string Label);
+public sealed record Column(string Period, string Year, decimal? Share, string Label);

@@ -68,7 +68,7 @@ public sealed record ControlChart(Caption Caption, IReadOnlyList<ControlPoint> P
 
         svg.Text(new(4, height - 6), Points[0].Week, new(Anchor.Start));
         int first = Points.TakeWhile(point => !point.Now).Count();
-        if (first > 4 && first < Points.Count - 4)
+        if (first > 4 && first <= Points.Count - 4)
         {
             svg.Text(new(across[first], height - 6), Points[first].Week, new(Anchor.Middle, Paint.Ink));
         }

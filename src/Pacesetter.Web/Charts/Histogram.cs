@@ -25,7 +25,7 @@ public sealed record Histogram(Caption Caption, IReadOnlyList<Bar> Bars)
         decimal[] edges = [.. Bars.SelectMany(bar => new[] { bar.From, bar.To }).OfType<decimal>().Distinct().Order()];
         decimal unit = edges.Zip(edges.Skip(1), (low, high) => high - low).DefaultIfEmpty(0.1m).Min();
         var across = new Scale(edges[0] - unit, edges[^1] + unit, 8, width - 8);
-        var up = new Scale(0, Math.Max(Bars.Max(bar => Density(bar, across, unit)), 1), height - 48, 52);
+        var up = new Scale(0, Math.Max(Bars.Max(bar => Density(bar, across, unit)), 1), height - 48, 44);
 
         var svg = new Svg(Caption.Id, new(width, height), Caption.Finding, Caption.Subject);
         foreach (Bar bar in Bars)
@@ -64,8 +64,10 @@ public sealed record Histogram(Caption Caption, IReadOnlyList<Bar> Bars)
     static void DrawMark(Svg svg, Mark mark, (Scale Across, Scale Up) scales, Lettering type)
     {
         double x = scales.Across[mark.At];
+        double room = Svg.WidthOf(mark.Label) + 8;
+        double label = type.Anchor == Anchor.End ? Math.Max(x + 4, room) : Math.Min(x - 4, scales.Across.End - room);
         svg.Line(new(x, 18), new(x, scales.Up.Start), Paint.Line(type.Colour, 1.5));
-        svg.Text(new(x + (type.Anchor == Anchor.End ? -5 : 5), 26), mark.Label, type);
+        svg.Text(new(label, 12), mark.Label, type);
     }
 
     static decimal Density(Bar bar, Scale across, decimal unit) =>

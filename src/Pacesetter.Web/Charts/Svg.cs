@@ -56,6 +56,11 @@ public sealed class Svg
 
     public void Text(Dot at, string text, Lettering type)
     {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
         string anchor = type.Anchor switch { Anchor.Middle => " text-anchor=\"middle\"", Anchor.End => " text-anchor=\"end\"", _ => "" };
         string size = type.Size == 12 ? "" : $" font-size=\"{type.Size}\"";
         string weight = type.Bold ? " font-weight=\"600\"" : "";

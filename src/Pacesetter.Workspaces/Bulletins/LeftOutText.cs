@@ -24,7 +24,7 @@ static class LeftOutText
         string[] notes = [.. bulletin.Notes.Select(note => words.Han ? note.TextZh ?? note.Text : note.Text)];
         return new("left_out", words["left_out.heading"], none, tables)
         {
-            Closing = notes.Length == 0 ? [] : [words["left_out.notes"] + words["format.colon"] + string.Join(words["format.join"], notes)],
+            Closing = notes.Length == 0 ? [] : [words["left_out.notes"] + words["format.colon"].TrimEnd(), .. notes],
         };
     }
 

@@ -30,12 +30,12 @@ public static class MoversText
 
     static string[] Row(Mover mover, TermPack words, PrintedFigures print) =>
     [
-        print.Name(mover.Unit) + (mover.Restated ? $" ({words["restated"]})" : ""),
+        print.Name(mover.Unit, mover.Restated),
         words[mover.Kind == UnitKind.WorkCentre ? "kind.work_centre" : "kind.team"],
         print.Points(mover.Before),
         print.Points(mover.Now),
         print.Change(mover.Change),
-        mover.Limits is { } limits ? words.Say("movers.limits", ("lower", print.Forms.Points(limits.Lower)), ("upper", print.Forms.Points(limits.Upper))) : print.Reason("too_few_weeks"),
+        mover.Limits is { } limits ? words.Say("movers.limits", ("lower", print.Forms.Points(limits.Lower)), ("upper", print.Forms.Points(limits.Upper))) : words["format.none"],
         words[mover.Limits is null ? "movers.unknown" : mover.Outside ? "movers.outside" : "movers.within"],
     ];
 

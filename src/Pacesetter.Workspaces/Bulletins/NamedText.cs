@@ -17,7 +17,7 @@ static class NamedText
 
         if (named.Persons is { Count: > 0 } persons)
         {
-            tables.Add(new(words["Pacesetters"], [new(words["col.person"]), new(words["col.team"])],
+            tables.Add(new(words["named.persons.caption"], [new(words["col.person"]), new(words["col.team"])],
                 [.. persons.Select(person => new[] { print.Name(person.Person), print.NameOrNothing(person.Team) })]));
         }
 
@@ -33,11 +33,11 @@ static class NamedText
             ("threshold", print.Threshold(bulletin.Share.Threshold)));
     }
 
-    static PrintedTable Teams(IReadOnlyList<PacesetterTeam> teams, TermPack words, PrintedFigures print) => new(words["PacesetterTeams"],
+    static PrintedTable Teams(IReadOnlyList<PacesetterTeam> teams, TermPack words, PrintedFigures print) => new(words["named.teams.caption"],
         [new(words["col.team"]), new(words["col.of"]), new(words["col.fulfilment"], true), new(words["col.persons"], true)],
         [.. teams.Select(team => new[]
         {
-            print.Name(team.Team) + (team.Restated ? $" ({words["restated"]})" : ""),
+            print.Name(team.Team, team.Restated),
             print.NameOrNothing(team.Of),
             print.Points(team.Fulfilment),
             print.Count(team.Persons),

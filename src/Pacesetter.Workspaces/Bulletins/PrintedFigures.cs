@@ -32,6 +32,9 @@ public sealed class PrintedFigures(TermPack words)
     /// <summary>A name in the language, else the code.</summary>
     public string Name(Named named) => words.Choose(named.Code, named.Name, named.NameZh);
 
+    /// <summary>A name, marked where its figures were restated.</summary>
+    public string Name(Named named, bool restated) => restated ? words.Say("format.restated", ("name", Name(named))) : Name(named);
+
     /// <summary>A name, or nothing.</summary>
     public string NameOrNothing(Named? named) => named is null ? "" : Name(named);
 
