@@ -23,8 +23,8 @@ public sealed record DotIntervals(Caption Caption, IReadOnlyList<DotInterval> Ro
         bool labelled = Rows.Count <= MostLabelled;
         bool above = labelled && width < 480;
         double pitch = labelled ? above ? 38 : 24 : Math.Max(5, 480.0 / Rows.Count);
-        double margin = labelled && !above ? Math.Min(width * 0.38, Rows.Max(row => Svg.WidthOf(row.Label)) + 16) : 8;
-        double count = labelled ? Rows.Max(row => Svg.WidthOf(row.Count)) + 12 : 8;
+        double margin = labelled && !above ? Math.Min(width * 0.38, Rows.Max(row => Svg.WidthOf(row.Label)) + 16) : 16;
+        double count = labelled ? Rows.Max(row => Svg.WidthOf(row.Count)) + 12 : 16;
         double bottom = 34 + (pitch * Rows.Count);
         (decimal low, decimal high) = Scale.Cover(Rows.SelectMany(row => new[] { row.Low, row.At, row.High }).OfType<decimal>().Concat(Marks.Select(mark => mark.At)), 0.1m);
         var across = new Scale(low, high, margin, width - count);

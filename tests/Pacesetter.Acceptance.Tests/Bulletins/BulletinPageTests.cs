@@ -154,6 +154,34 @@ public sealed partial class BulletinPageTests
     }
 
     [Fact]
+    public async Task Bare_and_crowded_bulletins_are_drawn_too()
+    {
+        Bulletin plant = Example.Plant();
+        TeamSpread team = plant.Teams!.Rows[0];
+        Bulletin crowded = plant with { Teams = new(Figure.NotShown, [.. Enumerable.Range(0, 120).Select(at => team with { Team = new($"T{at}") })]) };
+        Bulletin bare = plant with
+        {
+            Headline = Finding.ShareMissing,
+            Population = plant.Population with { Before = null, OnRoll = Figure.Missing("no_roll"), Units = [] },
+            Share = new(1.5m)
+            {
+                Counted = Counted.Teams, Holders = Figure.Below(5), OnRoll = Figure.Of(12), OnQuota = Figure.Of(12), OfRoll = Figure.NotShown, OfOnQuota = Figure.NotShown,
+                Series = [.. plant.Share.Series.Select(point => point with { OfRoll = Figure.NotShown })],
+            },
+            Pacesetters = new(),
+            Distribution = new(Figure.Of(4), Figure.Missing("below_k"), Figure.Missing("below_k"), [new(null, 1, Figure.Below(5)), new(1, 1.5m, Figure.NotShown), new(1.5m, null, Figure.Below(5))]),
+            Teams = new(Figure.NotShown, [team with { Median = Figure.NotShown, Low = Figure.NotShown, High = Figure.NotShown }]),
+            Movers = new([plant.Movers!.Rows[0] with { Weeks = [], Limits = null }], 0),
+        };
+        foreach (Bulletin bulletin in new[] { crowded, bare, plant with { Headline = Finding.Target } })
+        {
+            string page = await Render(bulletin, TermPack.Load("zh-Hans"));
+            Assert.All(Drawing().Matches(page), match => Assert.DoesNotContain("NaN", XElement.Parse(match.Value).ToString(), StringComparison.Ordinal));
+            Assert.NotEmpty(BulletinMarkdown.Write(bulletin, TermPack.Load("en")));
+        }
+    }
+
+    [Fact]
     public void Markdown_columns_line_up_also_with_wide_characters()
     {
         string[] lines = BulletinMarkdown.Write(Example.Plant(), TermPack.Load("zh-Hans")).Split('\n');
