@@ -1,0 +1,110 @@
+using System.Globalization;
+using Pacesetter.Web.Charts;
+using Pacesetter.Workspaces.Bulletins;
+using Pacesetter.Workspaces.Wording;
+
+namespace Pacesetter.Web.Bulletins;
+
+/// <summary>The charts of a bulletin, each beside the section of its id.</summary>
+/// <param name="bulletin">The bulletin.</param>
+/// <param name="words">The term pack.</param>
+public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
+{
+    const double Wide = 720;
+    const double Narrow = 330;
+
+    readonly PrintedFigures _print = new(words);
+
+    /// <summary>The figure of a section, or null.</summary>
+    public DrawnFigure? Of(string section) => section switch
+    {
+        "share" when bulletin.Share.Series.Count > 1 => Share(),
+        "distribution" when bulletin.Distribution is { Bins.Count: > 0 } distribution => Distribution(distribution),
+        "spread" when bulletin.Teams is { Rows.Count: > 0 } teams => Spread(teams),
+        "movers" when bulletin.Movers is { Rows.Count: > 0 } movers => MoverPanels(movers),
+        _ => null,
+    };
+
+    string Period => _print.Span(bulletin.Population.Period);
+
+    string Threshold => _print.Threshold(bulletin.Share.Threshold);
+
+    Mark QuotaMark => new(1, words["distribution.quota"]);
+
+    Mark ThresholdMark => new(bulletin.Share.Threshold, Threshold);
+
+    DrawnFigure Share()
+    {
+        IReadOnlyList<SharePoint> series = bulletin.Share.Series;
+        string finding = words.Say("share.chart",
+            ("share", _print.Percent(series[^1].OfRoll)), ("period", _print.Span(series[^1].Period)),
+            ("first", _print.Percent(series[0].OfRoll)), ("start", _print.Span(series[0].Period)));
+        string subject = words.Say("share.chart.sub", ("threshold", Threshold));
+        Column[] columns = [.. series.Select(point => new Column(
+            _print.Forms.Brief(point.Period),
+            point.Period.First.Year.ToString(CultureInfo.InvariantCulture),
+            point.OfRoll.Value,
+            _print.Points(point.OfRoll)))];
+        return new(finding, subject, [Both(id => new Columns(new(id, finding, subject), columns).Draw, "share")]);
+    }
+
+    DrawnFigure Distribution(Distribution distribution)
+    {
+        string n = _print.Count(distribution.Persons);
+        string finding = words.Say("distribution.chart", ("n", n), ("median", _print.Percent(distribution.Median)), ("at_quota", _print.Percent(distribution.AtQuota)));
+        string subject = words.Say("distribution.chart.sub", ("organisation", _print.Name(bulletin.Population.Organisation)), ("period", Period));
+        Bar[] bars = [.. distribution.Bins.Select(bin => new Bar(bin.From, bin.To, bin.Persons.Value, _print.Count(bin.Persons)))];
+        DrawnPanel panel = Both(id => new Histogram(new(id, finding, subject), bars)
+        {
+            Quota = QuotaMark,
+            Threshold = ThresholdMark,
+            Axis = words.Say("distribution.axis", ("n", n)),
+            Tick = Whole,
+        }.Draw, "distribution");
+        return new(finding, subject, [panel]) { SentencesSaid = 1 };
+    }
+
+    DrawnFigure Spread(TeamSpreads teams)
+    {
+        string finding = SpreadText.Finding(teams, words, _print);
+        string subject = words.Say("spread.chart.sub", ("period", Period));
+        DotInterval[] rows = [.. teams.Rows.Select(row => new DotInterval(_print.Name(row.Team), $"n\u00a0=\u00a0{_print.Count(row.Persons)}", row.Median.Value, row.Low.Value, row.High.Value)
+        {
+            Subject = row.Pacesetter,
+            Absent = _print.Points(row.Median),
+        })];
+        DrawnPanel panel = Both(id => new DotIntervals(new(id, finding, subject), rows)
+        {
+            Marks = [QuotaMark, ThresholdMark],
+            Axis = words["spread.axis"],
+            Tick = Whole,
+        }.Draw, "spread");
+        return new(finding, subject, [panel]) { SentencesSaid = 1 };
+    }
+
+    DrawnFigure MoverPanels(Movers movers)
+    {
+        decimal[] figures = [.. movers.Rows.SelectMany(mover => mover.Weeks.Select(week => week.Fulfilment.Value)
+            .Append(mover.Limits?.Lower).Append(mover.Limits?.Upper)).OfType<decimal>()];
+        (decimal, decimal) span = figures.Length == 0 ? (0.5m, 1.5m) : Scale.Cover(figures, 0.05m);
+        DrawnPanel[] panels = [.. movers.Rows.Select((mover, at) => Panel(mover, span, $"mover-{at + 1}"))];
+        return new(MoversText.Finding(movers, words), words.Say("movers.chart.sub", ("period", Period)), panels) { SentencesSaid = 1 };
+    }
+
+    DrawnPanel Panel(Mover mover, (decimal, decimal) span, string id)
+    {
+        string name = _print.Name(mover.Unit);
+        string note = words.Say(mover.Limits is null ? "movers.panel.none" : "movers.panel",
+            ("before", _print.Percent(mover.Before)), ("now", _print.Percent(mover.Now)),
+            ("n", (mover.Limits?.Weeks ?? 0).ToString(CultureInfo.InvariantCulture)));
+        ControlPoint[] points = [.. mover.Weeks.Select(week => new ControlPoint(NumberForms.Week(week.Monday), week.Fulfilment.Value, week.InPeriod, week.Outside))];
+        ControlLimits? limits = mover.Limits is { } found ? new(found.Lower, found.Centre, found.Upper) : null;
+        string drawing = new ControlChart(new(id, $"{name}{words["format.colon"]}{note}", words.Say("movers.chart.sub", ("period", Period))), points, limits) { Span = span, Tick = Whole }.Draw(300, 150);
+        return new(name, note, drawing, drawing);
+    }
+
+    static DrawnPanel Both(Func<string, Func<double, string>> chart, string id) =>
+        new("", "", chart($"{id}-wide")(Wide), chart($"{id}-narrow")(Narrow));
+
+    string Whole(decimal ratio) => _print.Forms.Number(ratio * 100, 0);
+}

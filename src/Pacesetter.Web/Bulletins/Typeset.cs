@@ -1,0 +1,24 @@
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
+
+namespace Pacesetter.Web.Bulletins;
+
+/// <summary>Encodes text for a page and keeps a Chinese number with its unit, and a date with itself, on one line.</summary>
+static partial class Typeset
+{
+    /// <summary>The letters of all scripts as they are, the signs of the markup encoded.</summary>
+    public static HtmlEncoder Encoder { get; } = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>Sets a text.</summary>
+    public static MarkupString Set(string text, bool han)
+    {
+        string safe = Encoder.Encode(text);
+        return new(han ? NumberWithUnit().Replace(safe, "<span class=\"nb\">$0</span>") : safe);
+    }
+
+    // Not inside an entity such as &#xA0; which the encoder may have written.
+    [GeneratedRegex(@"(?<![\w#&;])\d[\d,.]*(?:年\d{1,2}月(?:\d{1,2}日)?|%|个百分点|\p{IsCJKUnifiedIdeographs})")]
+    private static partial Regex NumberWithUnit();
+}
