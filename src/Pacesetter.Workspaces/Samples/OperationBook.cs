@@ -98,9 +98,9 @@ sealed class OperationBook
     // About one quota in eight is loose (median fulfilment near 1.35) and one in eight tight (near 0.8).
     static double DrawLooseness(ref Chance chance) => chance.Below(8) switch
     {
-        0 => 0.33 + chance.Normal(0.02),
+        0 => 0.34 + chance.Normal(0.02),
         1 => -0.19 + chance.Normal(0.02),
-        _ => 0.09 + chance.Normal(0.06),
+        _ => 0.18 + chance.Normal(0.05),
     };
 
     void AddQuotas(Job job, bool byClass, ref Chance chance)
@@ -112,14 +112,14 @@ sealed class OperationBook
             Class = byClass ? Catalogue.Classes[job.Class].Code : "",
             Looseness = looseness,
             PerHour = chance.Yes(0.2),
-            Basis = looseness is > 0.25 or < -0.1 && basis == "studied" ? "statistical" : basis,
+            Basis = looseness is > 0.3 or < -0.1 && basis == "studied" ? "statistical" : basis,
         };
 
         if (chance.Yes(0.3))
         {
             int from = days.Month(Math.Min(days.Months - 1, 3 + chance.Below(Math.Max(1, days.Months - 5))));
             Quotas.Add(first with { To = from - 1 });
-            Quotas.Add(first with { Number = 2, From = from, Looseness = looseness - chance.Between(0.02, 0.1), Basis = "studied" });
+            Quotas.Add(first with { Number = 2, From = from, Looseness = looseness - chance.Between(0.02, 0.08), Basis = "studied" });
         }
         else
         {

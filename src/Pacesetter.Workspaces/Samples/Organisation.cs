@@ -33,15 +33,20 @@ sealed record WorkCentre(int Index, string Code, Wording Name, int Class, Depart
 sealed class Organisation
 {
     // Eleven and a half places on average, between nine and fourteen; in a cycle, so that a small scale is not large by luck.
-    static readonly int[] Places = [12, 10, 14, 11, 9, 13, 12, 11];
+    static readonly int[] Cycle = [12, 10, 14, 11, 9, 13, 12, 11];
 
     readonly double scale;
     readonly int[] inClass = new int[Catalogue.Classes.Count];
+    readonly double crowding;
+    double places;
 
     public Organisation(double scale, int seed)
     {
         this.scale = scale;
         Chance chance = Chance.Of(seed, Lot.WorkCentres);
+        int planned = Catalogue.Departments.Sum(plan => plan.Teams);
+        // Teams are whole: where rounding made too many, each is smaller.
+        crowding = planned * scale / Scaled(planned);
         int before = 0;
         foreach (DepartmentPlan plan in Catalogue.Departments)
         {
@@ -100,7 +105,9 @@ sealed class Organisation
             string code = $"{department.Code}-T{number.ToString("D2", CultureInfo.InvariantCulture)}";
             List<WorkCentre> centres = department.WorkCentres;
             int start = (number - 1) * centres.Count / count;
-            Team team = new(Teams.Count, code, department, number, Places[Teams.Count % Places.Length])
+            int before = (int)places;
+            places += Cycle[Teams.Count % Cycle.Length] * crowding;
+            Team team = new(Teams.Count, code, department, number, (int)places - before)
             {
                 Line = Catalogue.Classes[centres[start].Class].Line,
             };

@@ -11,6 +11,9 @@ sealed class Staging : IDisposable
     public Staging(Plant plant)
     {
         connection.Open();
+        // Left alone, the engine would hold a good part of the machine's memory while it writes.
+        int megabytes = 256 * Math.Max(1, plant.Organisation.Teams.Count / 130);
+        Execute(string.Create(CultureInfo.InvariantCulture, $"SET memory_limit = '{megabytes}MB'"), CancellationToken.None);
         Dictionary("person_code", plant.Workforce.People.Select(plant.CodeOf));
         Dictionary("team_code", plant.Organisation.Teams.Select(team => team.Code));
         Dictionary("centre_code", plant.Organisation.WorkCentres.Select(centre => centre.Code));

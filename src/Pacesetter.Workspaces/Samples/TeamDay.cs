@@ -27,7 +27,7 @@ sealed class TeamDay(Plant plant, AttendanceFile attendance, WorkFile work)
             ReportByLine(3);
         }
 
-        FormCrews(chance.Round(present.Count * 0.3));
+        FormCrews(chance.Round(present.Count * 0.36));
         for (int i = 0; i < present.Count; i++)
         {
             WorkAlone(present[i]);

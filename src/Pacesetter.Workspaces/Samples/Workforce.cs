@@ -12,6 +12,9 @@ sealed record Person(int Index, Team Team)
 
     public required double ScrapFactor { get; init; }
 
+    /// <summary>The share of days with time off quota.</summary>
+    public required double OffDays { get; init; }
+
     /// <summary>Day of hiring, before the first day for most.</summary>
     public required int Hired { get; init; }
 
@@ -103,12 +106,15 @@ sealed class Workforce
             < 4 => (JobLot.Tight, 0.03),
             _ => (JobLot.Even, 0.0),
         };
+        // A few are far ahead: with them the spread of persons is 0.12 and its tail is heavier than a bell's.
+        double ahead = chance.Yes(0.07) ? chance.Between(0.3, 0.44) : 0;
         bool machinist = Catalogue.Classes[team.Home[0].Class].Family is "machining" or "moulding";
         Person person = new(People.Count, team)
         {
-            Effect = chance.Normal(0.12) + tilt,
+            Effect = chance.Normal(0.08) + tilt + ahead,
             Jobs = jobs,
-            Grade = Grades[chance.Below(Grades.Length)],
+            Grade = ahead > 0 ? 1.5 : Grades[chance.Below(Grades.Length)],
+            OffDays = ahead > 0 ? 0.08 : chance.Between(0.25, 0.55),
             ScrapFactor = chance.Between(0.5, 1.5),
             Hired = hired,
             LearnerUntil = learner ? hired + Person.Apprenticeship : null,

@@ -22,7 +22,7 @@ struct WorkingDay
     public static WorkingDay Cut(Person person, double pace, int attended, ref Chance chance)
     {
         int ticketed = attended * (92 + chance.Below(9)) / 100;
-        int off = chance.Yes(0.35) ? Math.Min(ticketed / 2, 10 + chance.Below(50)) : 0;
+        int off = chance.Yes(person.OffDays) ? Math.Min(ticketed / 2, 10 + chance.Below(50)) : 0;
         return new()
         {
             Person = person,
