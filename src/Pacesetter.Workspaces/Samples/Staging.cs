@@ -32,8 +32,14 @@ sealed class Staging : IDisposable
         using DuckDBCommand command = connection.CreateCommand();
         command.CommandText = sql;
         using CancellationTokenRegistration stop = cancel.Register(command.Cancel);
-        command.ExecuteNonQuery();
-        cancel.ThrowIfCancellationRequested();
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (DuckDBException stopped) when (cancel.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(stopped.Message, stopped, cancel);
+        }
     }
 
     /// <summary>Writes what a query yields, in its order, as a Parquet file.</summary>

@@ -2,7 +2,7 @@ using Pacesetter.Workspaces.Ingesting;
 
 namespace Pacesetter.Acceptance.Tests.Samples;
 
-public sealed class PlantTablesTests(WrittenPlant plant) : IClassFixture<WrittenPlant>
+public sealed class PlantTablesTests(WrittenQuarter plant) : IClassFixture<WrittenQuarter>
 {
     [Fact]
     public void Every_input_table_is_written_with_its_own_columns()
