@@ -15,6 +15,9 @@ public sealed record Batch(string Id, string Name, string Source, IReadOnlyList<
 
     /// <summary>Creates units, people, operations and metrics that the rows name and nothing defines. Only shipped profiles do this.</summary>
     public bool CreateUnknownCodes { get; init; }
+
+    /// <summary>What a reader of the figures must know: what was reconstructed, assumed or trimmed.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }
 
 /// <summary>A table staged for appending: canonical columns, typed, in file order.</summary>
@@ -23,11 +26,13 @@ public sealed record Batch(string Id, string Name, string Source, IReadOnlyList<
 public sealed record StagedTable(Table Table, string Name);
 
 /// <summary>A batch as the ledger keeps it.</summary>
+/// <param name="Number">Its running number.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Source">The file it came from.</param>
 /// <param name="Tables">The tables it filled.</param>
 /// <param name="Rows">Rows imported.</param>
+/// <param name="Notes">What a reader of its figures must know: what was reconstructed, assumed or trimmed.</param>
 /// <param name="ImportedAt">When, UTC.</param>
 /// <param name="ForgottenAt">When it was taken back, or null.</param>
-public sealed record BatchRecord(string Id, string Name, string Source, IReadOnlyList<string> Tables, long Rows, DateTime ImportedAt, DateTime? ForgottenAt);
+public sealed record BatchRecord(int Number, string Id, string Name, string Source, IReadOnlyList<string> Tables, long Rows, IReadOnlyList<string> Notes, DateTime ImportedAt, DateTime? ForgottenAt);

@@ -16,4 +16,10 @@ public interface ILedger
 
     /// <summary>Takes a batch back by rows of the opposite sign; its id and keys are free again.</summary>
     Task<BatchRecord> Forget(string batch, CancellationToken cancel);
+
+    /// <summary>The batches appended so far, the oldest first, those taken back included.</summary>
+    Task<IReadOnlyList<BatchRecord>> Batches(CancellationToken cancel);
+
+    /// <summary>The first and the last day with a live work record, or null without any.</summary>
+    Task<Period?> Extent(CancellationToken cancel);
 }

@@ -9,14 +9,14 @@ static class Commands
     public static long Execute(this DuckDBConnection connection, string sql, CancellationToken cancel = default, params (string Name, object? Value)[] parameters)
     {
         using DuckDBCommand command = connection.Command(sql, parameters);
-        return command.Cancellable(cancel, static it => it.ExecuteNonQuery());
+        return command.Cancellable(static it => it.ExecuteNonQuery(), cancel);
     }
 
     /// <summary>The first value of the first row, converted; <c>default</c> without rows or with NULL.</summary>
     public static T? Scalar<T>(this DuckDBConnection connection, string sql, CancellationToken cancel = default, params (string Name, object? Value)[] parameters)
     {
         using DuckDBCommand command = connection.Command(sql, parameters);
-        object? value = command.Cancellable(cancel, static it => it.ExecuteScalar());
+        object? value = command.Cancellable(static it => it.ExecuteScalar(), cancel);
         return value is null or DBNull ? default : (T)Convert.ChangeType(value is System.Numerics.BigInteger big ? (decimal)big : value, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
     }
 
@@ -24,7 +24,7 @@ static class Commands
     public static List<T> Query<T>(this DuckDBConnection connection, string sql, Func<DuckDBDataReader, T> read, CancellationToken cancel = default, params (string Name, object? Value)[] parameters)
     {
         using DuckDBCommand command = connection.Command(sql, parameters);
-        return command.Cancellable(cancel, it =>
+        return command.Cancellable(it =>
         {
             var rows = new List<T>();
             using DuckDBDataReader reader = it.ExecuteReader();
@@ -34,7 +34,7 @@ static class Commands
             }
 
             return rows;
-        });
+        }, cancel);
     }
 
     /// <summary>A text value, or null.</summary>
@@ -54,7 +54,7 @@ static class Commands
     }
 
     /// <summary>Runs a command; a cancelled token interrupts it.</summary>
-    public static T Cancellable<T>(this DuckDBCommand command, CancellationToken cancel, Func<DuckDBCommand, T> run)
+    public static T Cancellable<T>(this DuckDBCommand command, Func<DuckDBCommand, T> run, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         using CancellationTokenRegistration interrupt = cancel.Register(static it => ((DuckDBCommand)it!).Cancel(), command);

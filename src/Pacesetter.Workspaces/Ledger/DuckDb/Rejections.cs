@@ -15,12 +15,14 @@ sealed class Rejections(DuckDBConnection connection, CancellationToken cancel)
     {
         string counts = string.Join(", ", rules.Select(rule => $"count(*) FILTER ({Predicate(rule, from)})"));
         using DuckDBCommand command = connection.Command($"SELECT {counts} FROM {from}");
-        long[] broken = command.Cancellable(cancel, it =>
-        {
-            using DuckDBDataReader reader = it.ExecuteReader();
-            reader.Read();
-            return Enumerable.Range(0, rules.Count).Select(reader.GetInt64).ToArray();
-        });
+        long[] broken = command.Cancellable(
+            it =>
+            {
+                using DuckDBDataReader reader = it.ExecuteReader();
+                reader.Read();
+                return Enumerable.Range(0, rules.Count).Select(reader.GetInt64).ToArray();
+            },
+            cancel);
 
         foreach (Rule rule in rules.Where((_, index) => broken[index] > 0))
         {

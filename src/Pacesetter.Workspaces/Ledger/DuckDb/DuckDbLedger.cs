@@ -1,0 +1,35 @@
+using Pacesetter.Panels;
+
+namespace Pacesetter.Workspaces.Ledger.DuckDb;
+
+/// <summary>The ledger in the program's own DuckDB file.</summary>
+public sealed class DuckDbLedger : ILedger
+{
+    readonly Engine engine;
+    readonly TimeProvider clock;
+
+    public DuckDbLedger(Engine engine, TimeProvider clock)
+    {
+        this.engine = engine;
+        this.clock = clock;
+        Schema.Ensure(engine.Writer);
+    }
+
+    public Task<AppendOutcome> Append(Batch batch, CancellationToken cancel) => Task.Run(() => new Appending(engine.Writer, clock, cancel).Run(batch), cancel);
+
+    public IAsyncEnumerable<Cell> RollUp(RollUp question, CancellationToken cancel) => new RollUpQuery(engine, question).Run(cancel);
+
+    public Task<RowPage> Page(PageRequest request, CancellationToken cancel) => Task.Run(() => PageQuery.Run(engine.Writer, request, cancel), cancel);
+
+    public Task<BatchRecord> Forget(string batch, CancellationToken cancel) => Task.Run(() => new Forgetting(engine.Writer, clock, cancel).Run(batch), cancel);
+
+    public Task<IReadOnlyList<BatchRecord>> Batches(CancellationToken cancel) =>
+        Task.Run<IReadOnlyList<BatchRecord>>(() => BatchTable.All(engine.Writer, cancel), cancel);
+
+    public Task<Period?> Extent(CancellationToken cancel) => Task.Run(
+        () => engine.Writer.Query<Period?>(
+            "SELECT min(date), max(date) FROM live_work",
+            row => row.IsDBNull(0) ? null : new Period(row.GetFieldValue<DateOnly>(0), row.GetFieldValue<DateOnly>(1)),
+            cancel)[0],
+        cancel);
+}

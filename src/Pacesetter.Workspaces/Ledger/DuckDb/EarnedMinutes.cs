@@ -1,0 +1,36 @@
+using DuckDB.NET.Data;
+
+namespace Pacesetter.Workspaces.Ledger.DuckDb;
+
+/// <summary>The standard minutes a ticket's good units earn. Products are exact in the engine; where the quota is a rate the division is done here, in decimal.</summary>
+sealed class EarnedMinutes(DuckDBConnection connection, CancellationToken cancel)
+{
+    /// <summary>Joins the table of divided figures to the lookups.</summary>
+    public const string Join = "\nLEFT JOIN rate_earned re ON s.minutes IS NULL AND re.good = s.good AND re.per_hour = q.per_hour";
+
+    /// <summary>Fills the table of divided figures and returns the SQL expression for a row's ticket minutes, set-ups left out.</summary>
+    public string Prepare(string lookups)
+    {
+        connection.Execute("CREATE OR REPLACE TEMP TABLE rate_earned (good DECIMAL(18,4), per_hour DECIMAL(18,6), earned DECIMAL(18,6))", cancel);
+        bool rates = connection.Scalar<long>("SELECT count(*) FROM ref_quotas WHERE per_hour IS NOT NULL", cancel) > 0;
+        if (rates)
+        {
+            List<(decimal Good, decimal PerHour)> pairs = connection.Query(
+                $"SELECT DISTINCT s.good, q.per_hour FROM {lookups} WHERE s.minutes IS NULL AND q.per_hour IS NOT NULL AND s.good IS NOT NULL",
+                row => (row.GetDecimal(0), row.GetDecimal(1)),
+                cancel);
+            using DuckDBAppender appender = connection.CreateAppender("temp", "main", "rate_earned");
+            foreach ((decimal good, decimal perHour) in pairs)
+            {
+                cancel.ThrowIfCancellationRequested();
+                appender.CreateRow()
+                    .AppendValue(good)
+                    .AppendValue(perHour)
+                    .AppendValue(decimal.Round(good * 60m / perHour, 6, MidpointRounding.AwayFromZero))
+                    .EndRow();
+            }
+        }
+
+        return "CAST(coalesce(re.earned, s.good * coalesce(s.minutes, q.minutes), 0) AS DECIMAL(18,6))";
+    }
+}

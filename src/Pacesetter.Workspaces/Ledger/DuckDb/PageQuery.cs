@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using DuckDB.NET.Data;
+using Pacesetter.Workspaces.Ingesting;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Ledger.DuckDb;
+
+/// <summary>Reads the live rows of a table page by page, by key and not by offset.</summary>
+static class PageQuery
+{
+    public static RowPage Run(DuckDBConnection connection, PageRequest request, CancellationToken cancel)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Take);
+        Table table = request.Table;
+        string[] columns = [.. Schema.Kept(table).Select(column => column.Name)];
+        // The day comes first where there is one: pages then follow the file order and prune by date.
+        string[] order = table.Find("date") is null ? [.. table.Key] : ["date", .. table.Key.Where(key => key != "date")];
+        string[] sortable = [.. order.Select(name => $"coalesce(CAST({Sql.Name(name)} AS VARCHAR), '')")];
+        List<(string, object?)> parameters = [];
+        List<string> conditions = [];
+        if (request.After is not null)
+        {
+            string[] after = Decode(request.After, order.Length);
+            conditions.Add($"({string.Join(", ", sortable)}) > ({string.Join(", ", after.Select((_, i) => $"$a{i.ToString(CultureInfo.InvariantCulture)}"))})");
+            parameters.AddRange(after.Select((value, i) => ($"a{i.ToString(CultureInfo.InvariantCulture)}", (object?)value)));
+        }
+
+        Filter(request.Where, table, conditions, parameters);
+        string where = conditions.Count > 0 ? " WHERE " + string.Join(" AND ", conditions) : "";
+        string sql = string.Create(
+            CultureInfo.InvariantCulture,
+            $"SELECT {string.Join(", ", columns.Select(column => Selected(table, column)))}, {string.Join(", ", sortable)} FROM live_{table.Name}{where} ORDER BY {string.Join(", ", sortable)} LIMIT {request.Take + 1}");
+        List<object?[]> rows = connection.Query(sql, Values, cancel, [.. parameters]);
+        bool more = rows.Count > request.Take;
+        string? next = more ? Encode(rows[request.Take - 1].Skip(columns.Length)) : null;
+        return new RowPage(columns, [.. rows.Take(request.Take).Select(row => (IReadOnlyList<object?>)row[..columns.Length])], next);
+    }
+
+    // A crew's rows carry shares; a page shows what the ticket said.
+    static string Selected(Table table, string column) =>
+        table == Tables.Work && column is "good" or "scrap" or "rework" && table == Tables.Work
+            ? $"coalesce(ticket_{column}, {column}) AS {column}"
+            : Sql.Name(column);
+
+    static void Filter(Scope scope, Table table, List<string> conditions, List<(string, object?)> parameters)
+    {
+        void Where(string column, string condition, string name, object? value)
+        {
+            if (value is not null && table.Find(column) is not null)
+            {
+                conditions.Add(condition);
+                parameters.Add((name, value));
+            }
+        }
+
+        Where("date", "date >= $first", "first", scope.Period?.First);
+        Where("date", "date <= $last", "last", scope.Period?.Last);
+        Where("operation", "operation = $operation", "operation", scope.Operation);
+        Where("person", "person = $person", "person", scope.Person);
+        string? unit = table == Tables.Work || table == Tables.Observations || table == Tables.Units || table == Tables.Calendar ? "unit" : table == Tables.People ? "team" : null;
+        if (scope.Under is not null && unit is not null)
+        {
+            conditions.Add($"{unit} IN (SELECT unit FROM unit_paths WHERE unit = $under OR $under IN (work_centre, team, department, site, company, region))");
+            parameters.Add(("under", scope.Under));
+        }
+    }
+
+    static object?[] Values(DuckDBDataReader reader)
+    {
+        var values = new object?[reader.FieldCount];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+        }
+
+        return values;
+    }
+
+    static string Encode(IEnumerable<object?> key) => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(key.Select(value => (string?)value)));
+
+    static string[] Decode(string cursor, int length)
+    {
+        try
+        {
+            string[]? key = JsonSerializer.Deserialize<string[]>(Encoding.UTF8.GetString(Convert.FromBase64String(cursor)));
+            if (key?.Length == length)
+            {
+                return key;
+            }
+        }
+        catch (Exception malformed) when (malformed is FormatException or JsonException)
+        {
+            throw Malformed();
+        }
+
+        throw Malformed();
+    }
+
+    static RefusalException Malformed() => new(RefusalKind.Usage, "cursor_malformed", "The cursor is not one this program gave.", "Begin again without a cursor.");
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+using Pacesetter.Workspaces.Ingesting;
+
+namespace Pacesetter.Workspaces.Ledger.DuckDb;
+
+/// <summary>Appends work records: checks them, finds what stands already, credits crews, resolves quotas and stores earned minutes.</summary>
+sealed class WorkAppender(DuckDBConnection connection, Rejections rejections, CancellationToken cancel)
+{
+    static readonly string[] Given =
+    [
+        "date", "shift", "start", "end", "operation", "off_cause", "heads", "minutes", "state", "corrects", "setups",
+    ];
+
+    bool crews;
+
+    /// <summary>Checks the staged rows and decides which are refused, skipped and written.</summary>
+    public void Judge(StagedTable staged)
+    {
+        string stage = staged.Name;
+        connection.Execute(Sql.Text("work-references"), cancel);
+        rejections.Apply(staged.Table.Name, Sql.Text("work-lookups", ("stage", stage)), Rules.Of(staged.Table));
+        connection.Execute(Sql.Text("work-doubles", ("stage", stage), ("same", SameContent("r", "h", "{0}"))), cancel);
+        connection.Execute(Sql.Text("work-known", ("stage", stage)), cancel);
+        connection.Execute(
+            Sql.Text("work-same", ("stage", stage), ("same_key", SameKey("s", "k")), ("same", SameContent("s", "k", "given_{0}"))),
+            cancel);
+        crews = connection.Scalar<long>("SELECT count(*) FROM tickets", cancel) > 0;
+
+        RefuseDoubles(stage);
+        if (crews)
+        {
+            RefuseCrewsThatDisagree(stage);
+        }
+
+        RefuseKnown(stage);
+        connection.Execute(
+            $"INSERT INTO {Rejections.Table} SELECT 'work', s.rowid, 'record', s.record, 'ticket_incomplete: another row of this ticket is rejected', 'Mend that row; a ticket is imported whole.' FROM {stage} s WHERE s.record IN (SELECT b.record FROM {stage} b WHERE b.rowid IN (SELECT row FROM {Rejections.Table} WHERE tab = 'work')) AND s.rowid NOT IN (SELECT row FROM {Rejections.Table} WHERE tab = 'work') AND s.rowid NOT IN (SELECT row FROM skipped)",
+            cancel);
+        connection.Execute($"CREATE OR REPLACE TEMP TABLE refused AS SELECT DISTINCT row FROM {Rejections.Table} WHERE tab = 'work'", cancel);
+        connection.Execute("DELETE FROM skipped WHERE row IN (SELECT row FROM refused)", cancel);
+    }
+
+    /// <summary>How many judged rows are to be written, and how many stand already.</summary>
+    public (long Imported, long Skipped) Counts(StagedTable staged)
+    {
+        long skipped = connection.Scalar<long>("SELECT count(*) FROM skipped", cancel);
+        long refused = connection.Scalar<long>("SELECT count(*) FROM refused", cancel);
+        return (connection.Scalar<long>($"SELECT count(*) FROM {staged.Name}", cancel) - skipped - refused, skipped);
+    }
+
+    /// <summary>Writes the rows that are neither refused nor skipped, and takes back what they correct.</summary>
+    public (long Imported, long Skipped) Write(StagedTable staged, int batch)
+    {
+        string lookups = Sql.Text("work-lookups", ("stage", staged.Name));
+        string number = batch.ToString(CultureInfo.InvariantCulture);
+        string earned = new EarnedMinutes(connection, cancel).Prepare(lookups);
+        connection.Execute(Sql.Text("work-take-back", ("stage", staged.Name)).Replace("$batch", number, StringComparison.Ordinal), cancel);
+        (long Imported, long Skipped) counts = Counts(staged);
+        if (crews)
+        {
+            new CrewShares(connection, cancel).Compute(Sql.Text("work-crews", ("lookups", lookups + EarnedMinutes.Join), ("earned", earned)));
+        }
+
+        string full(string column) => $"coalesce(s.{column}, 0)";
+        string share(string column) => crews ? $"coalesce(c.{column}, s.{column}, 0)" : full(column);
+        string ticket(string column) => crews ? $"CASE WHEN c.row IS NOT NULL THEN {full(column)} END" : "NULL";
+        bool all = counts.Skipped == 0 && connection.Scalar<long>("SELECT count(*) FROM refused", cancel) == 0;
+        connection.Execute(
+            Sql.Text(
+                "work-append",
+                ("lookups", lookups + EarnedMinutes.Join),
+                ("shares", crews ? "LEFT JOIN crew_shares c ON c.row = s.rowid" : ""),
+                ("good", share("good")),
+                ("scrap", share("scrap")),
+                ("rework", share("rework")),
+                ("earned", crews ? $"coalesce(c.earned, {earned})" : earned),
+                ("ticket", $"{ticket("good")}, {ticket("scrap")}, {ticket("rework")}"),
+                ("where", all ? "" : "WHERE s.rowid NOT IN (SELECT row FROM refused) AND s.rowid NOT IN (SELECT row FROM skipped)"))
+                .Replace("$batch", number, StringComparison.Ordinal),
+            cancel);
+        return counts;
+    }
+
+    void RefuseDoubles(string stage) => rejections.Add(
+        "work",
+        $"SELECT d.staged, 'record', s.record FROM doubles d JOIN {stage} s ON s.rowid = d.staged WHERE NOT d.same",
+        "doubled: the file holds this record, person, team and work centre before with other content",
+        "Keep one of the rows.");
+
+    void RefuseCrewsThatDisagree(string stage)
+    {
+        foreach (string column in (string[])["good", "scrap", "rework", "operation", "minutes", "date"])
+        {
+            rejections.Add(
+                "work",
+                $"SELECT s.rowid, {Sql.Literal(column)}, CAST(s.{column} AS VARCHAR) FROM {stage} s JOIN (SELECT x.record FROM {stage} x JOIN tickets t ON t.record = x.record GROUP BY x.record HAVING count(DISTINCT x.{column}) + CAST(count(*) > count(x.{column}) AND count(x.{column}) > 0 AS INTEGER) > 1) b ON b.record = s.record WHERE s.rowid NOT IN (SELECT row FROM skipped)",
+                $"crew_disagrees: the rows of one ticket name different values of {column}",
+                "Give every row of a ticket the ticket's own figures; hours are each person's.");
+        }
+    }
+
+    void RefuseKnown(string stage)
+    {
+        rejections.Add(
+            "work",
+            $"SELECT s.rowid, 'record', s.record FROM {stage} s WHERE s.record IN (SELECT record FROM known) AND s.rowid NOT IN (SELECT row FROM skipped) AND s.corrects IS DISTINCT FROM s.record",
+            "known: the ledger holds this ticket with other content",
+            "If it replaces what stands, repeat the record's code in the column corrects; if it is another ticket, give it another code.");
+        rejections.Add(
+            "work",
+            $"SELECT s.rowid, 'corrects', s.corrects FROM {stage} s WHERE s.corrects IS NOT NULL AND s.corrects NOT IN (SELECT record FROM known) AND s.rowid NOT IN (SELECT row FROM skipped)",
+            "corrects_unknown: the ledger holds no such record",
+            "Name the record to be replaced, or leave the column empty.");
+    }
+
+    static string SameKey(string left, string right) => string.Join(" AND ", Tables.Work.Key.Select(column => $"{left}.{column} IS NOT DISTINCT FROM {right}.{column}"));
+
+    static string SameContent(string left, string right, string counted) => string.Join(
+        " AND ",
+        Given.Select(column => $"{left}.{Sql.Name(column)} IS NOT DISTINCT FROM {right}.{Sql.Name(column)}")
+            .Concat(((string[])["good", "scrap", "rework"]).Select(column => $"coalesce({left}.{column}, 0) = coalesce({right}.{string.Format(CultureInfo.InvariantCulture, counted, column)}, 0)"))
+            .Concat(((string[])["hours", "off_hours"]).Select(column => $"coalesce({left}.{column}, 0) = coalesce({right}.{column}, 0)")));
+}
