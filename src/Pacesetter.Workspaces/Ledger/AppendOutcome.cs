@@ -20,5 +20,5 @@ public sealed record ReconciledColumn(string Column, decimal Source, decimal Led
 /// <param name="AlreadyImported">The same batch is in the ledger.</param>
 /// <param name="Tables">One entry a table.</param>
 /// <param name="Created">Codes created for a profile, as <c>unit S1</c>.</param>
-/// <param name="RejectsTable">The SQL name of a staged table (row, column, value, reason, remedy), or null without rejects.</param>
-public sealed record AppendOutcome(bool Appended, bool AlreadyImported, IReadOnlyList<TableOutcome> Tables, IReadOnlyList<string> Created, string? RejectsTable);
+/// <param name="HasRejects">Some rows were rejected; they stand in the batch's spill file.</param>
+public sealed record AppendOutcome(bool Appended, bool AlreadyImported, IReadOnlyList<TableOutcome> Tables, IReadOnlyList<string> Created, bool HasRejects);

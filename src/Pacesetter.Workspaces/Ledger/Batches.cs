@@ -18,6 +18,9 @@ public sealed record Batch(string Id, string Name, string Source, IReadOnlyList<
 
     /// <summary>What a reader of the figures must know: what was reconstructed, assumed or trimmed.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>A Parquet file that receives the rejected rows (tab, row, column, value, reason, remedy); it outlives a batch that is rolled back.</summary>
+    public string RejectsSpill { get; init; } = "";
 }
 
 /// <summary>A table staged for appending: canonical columns, typed, in file order.</summary>

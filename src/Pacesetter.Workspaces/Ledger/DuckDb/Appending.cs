@@ -30,7 +30,7 @@ sealed class Appending(DuckDBConnection connection, TimeProvider clock, Cancella
     {
         if (BatchTable.Live(connection, batch.Id, cancel) is not null)
         {
-            return new AppendOutcome(false, true, [], [], null);
+            return new AppendOutcome(false, true, [], [], false);
         }
 
         int number = BatchTable.Begin(connection, batch, clock.GetUtcNow().UtcDateTime, cancel);
@@ -50,10 +50,14 @@ sealed class Appending(DuckDBConnection connection, TimeProvider clock, Cancella
         }
 
         long rejected = rejections.Count();
-        string? rejects = rejected > 0 ? Rejections.Table : null;
+        if (rejected > 0)
+        {
+            connection.Execute($"COPY {Rejections.Table} TO {Sql.Literal(batch.RejectsSpill)} (FORMAT parquet)", cancel);
+        }
+
         if (rejected > batch.MaxRejects || batch.DryRun)
         {
-            return new AppendOutcome(false, false, outcomes, created, rejects);
+            return new AppendOutcome(false, false, outcomes, created, rejected > 0);
         }
 
         if (batch.Staged.Any(staged => staged.Table == Tables.Work || staged.Table == Tables.Attendance))
@@ -62,7 +66,7 @@ sealed class Appending(DuckDBConnection connection, TimeProvider clock, Cancella
         }
 
         BatchTable.Count(connection, number, outcomes.Sum(outcome => outcome.Imported), cancel);
-        return new AppendOutcome(true, false, outcomes, created, rejects);
+        return new AppendOutcome(true, false, outcomes, created, rejected > 0);
     }
 
     TableOutcome AppendTable(StagedTable staged, int number, bool keepKnown)

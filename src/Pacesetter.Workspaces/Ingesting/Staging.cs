@@ -1,0 +1,94 @@
+using DuckDB.NET.Data;
+using Pacesetter.Workspaces.Ingesting.Mapping;
+using Pacesetter.Workspaces.Ingesting.Sources;
+using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.Ledger.DuckDb;
+
+namespace Pacesetter.Workspaces.Ingesting;
+
+/// <summary>Reads a file into typed temporary tables: one pass over the file a table, in file order.</summary>
+sealed class Staging(DuckDBConnection connection, CancellationToken cancel)
+{
+    int count;
+
+    /// <summary>Stages one table. A cell that cannot be read is kept as text in the column <c>trouble</c>, and the row goes on.</summary>
+    public StagedTable Stage(ColumnPlan plan, SourceFile file)
+    {
+        string name = $"stage_{plan.Table.Name}_{count++}";
+        bool order = !plan.Distinct;
+        string select = string.Join(",\n    ", plan.Table.Columns.Select(column => $"{Value(column, plan, file)} AS {Sql.Name(column.Name)}"));
+        string where = plan.Where is null ? "" : $" WHERE {plan.Where}";
+        connection.Execute(
+            $"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {(order ? "" : "DISTINCT ")}{select},\n    {Trouble(plan, file)} AS trouble\nFROM {plan.From}{where}",
+            cancel);
+        return new StagedTable(plan.Table, name);
+    }
+
+    /// <summary>Drops what was staged.</summary>
+    public void Drop(IEnumerable<StagedTable> staged)
+    {
+        foreach (StagedTable table in staged)
+        {
+            connection.Execute($"DROP TABLE IF EXISTS {table.Name}");
+        }
+    }
+
+    static string Value(Column column, ColumnPlan plan, SourceFile file) =>
+        Find(column, plan) is { } planned ? Typed(planned, plan, file) : $"CAST(NULL AS {Schema.TypeOf(column.Kind)})";
+
+    static PlannedColumn? Find(Column column, ColumnPlan plan) => plan.Columns.FirstOrDefault(it => it.Column.Name == column.Name);
+
+    static string Typed(PlannedColumn planned, ColumnPlan plan, SourceFile file)
+    {
+        string text = Text(planned, file);
+        return planned.Column.Kind switch
+        {
+            ColumnKind.Text => text,
+            ColumnKind.Date when Computed(planned, file) => $"TRY_CAST({planned.Expression} AS DATE)",
+            ColumnKind.Date => $"coalesce(TRY_CAST({text} AS DATE), CAST(try_strptime({text}, ['%d.%m.%Y', '%Y%m%d', '%Y年%m月%d日']) AS DATE))",
+            ColumnKind.Time => Time(text, planned, plan, file),
+            ColumnKind.Amount or ColumnKind.Figure or ColumnKind.Count => $"TRY_CAST({Number(planned, file, text)} AS {Schema.TypeOf(planned.Column.Kind)})",
+            _ => throw new ArgumentOutOfRangeException(nameof(planned)),
+        };
+    }
+
+    // A time of day belongs to the row's day; an end that is not after the start belongs to the next.
+    static string Time(string text, PlannedColumn planned, ColumnPlan plan, SourceFile file)
+    {
+        PlannedColumn? day = plan.Columns.FirstOrDefault(it => it.Column.Name == "date");
+        if (day is null)
+        {
+            return $"TRY_CAST({text} AS TIMESTAMP)";
+        }
+
+        string date = Typed(day, plan, file);
+        string clock = $"TRY_CAST({text} AS TIME)";
+        string at = $"({date} + {clock})";
+        PlannedColumn? start = planned.Column.Name == "end" ? plan.Columns.FirstOrDefault(it => it.Column.Name == "start") : null;
+        if (start is not null)
+        {
+            at = $"({date} + {clock} + CASE WHEN {clock} <= TRY_CAST({Text(start, file)} AS TIME) THEN INTERVAL 1 DAY ELSE INTERVAL 0 DAY END)";
+        }
+
+        return $"CASE WHEN length({text}) <= 8 THEN {at} ELSE TRY_CAST({text} AS TIMESTAMP) END";
+    }
+
+    static string Number(PlannedColumn planned, SourceFile file, string text) =>
+        Computed(planned, file) ? planned.Expression : file.DecimalComma ? $"replace({text}, ',', '.')" : text;
+
+    static string Text(PlannedColumn planned, SourceFile file) =>
+        Computed(planned, file) ? $"nullif(trim(CAST({planned.Expression} AS VARCHAR)), '')" : $"nullif(trim({planned.Expression}), '')";
+
+    // What an expression yields, and what a typed file holds, has a type of its own.
+    static bool Computed(PlannedColumn planned, SourceFile file) => planned.Computed || file.Typed;
+
+    static string Trouble(ColumnPlan plan, SourceFile file)
+    {
+        IEnumerable<string> cases = plan.Columns
+            .Where(planned => planned.Column.Kind != ColumnKind.Text)
+            .Select(planned => $"WHEN {Text(planned, file)} IS NOT NULL AND {Typed(planned, plan, file)} IS NULL THEN {Sql.Literal(planned.Column.Name)} || chr(31) || {Text(planned, file)}");
+        string extra = file.ExtraColumn is null || plan.Distinct ? "" : $"WHEN {Sql.Name(file.ExtraColumn)} IS NOT NULL THEN 'row' || chr(31) || {Sql.Name(file.ExtraColumn)} ";
+        string all = extra + string.Join(' ', cases);
+        return all.Trim().Length == 0 ? "CAST(NULL AS VARCHAR)" : $"CASE {all} END";
+    }
+}

@@ -1,0 +1,48 @@
+using Pacesetter.Panels;
+using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Measuring;
+
+/// <summary>Turns the filters of a command into the scope of a question.</summary>
+static class Scoping
+{
+    /// <summary>The scope of filters; without dates, all days.</summary>
+    /// <exception cref="RefusalException">The dates are reversed.</exception>
+    public static Scope Of(Filters filters) => new()
+    {
+        Period = PeriodOf(filters),
+        Under = filters.Under,
+        Operation = filters.Operation,
+        Class = filters.Class,
+    };
+
+    /// <summary>The period of filters, or the last full month with data.</summary>
+    /// <exception cref="RefusalException">The ledger has no work records, or the dates are reversed.</exception>
+    public static async Task<Period> PeriodOrLastMonth(Filters filters, ILedger ledger, CancellationToken cancel)
+    {
+        if (PeriodOf(filters) is { } asked)
+        {
+            return asked;
+        }
+
+        Period extent = await ledger.Extent(cancel)
+            ?? throw new RefusalException(RefusalKind.Failed, "no_work", "The ledger holds no work records.", "Import some with: pacesetter import work FILE");
+        Period last = Period.MonthOf(extent.Last);
+        // The last month is full when its last day has data, or when there is no month before it.
+        return extent.Last == last.Last || last.First.AddDays(-1) < extent.First ? last : Period.MonthOf(last.First.AddDays(-1));
+    }
+
+    static Period? PeriodOf(Filters filters)
+    {
+        if (filters.From is null && filters.To is null)
+        {
+            return null;
+        }
+
+        var period = new Period(filters.From ?? DateOnly.MinValue, filters.To ?? DateOnly.MaxValue);
+        return period.First <= period.Last
+            ? period
+            : throw new RefusalException(RefusalKind.Usage, "dates_reversed", $"--from {filters.From:yyyy-MM-dd} lies after --to {filters.To:yyyy-MM-dd}.", "Swap the two.");
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Pacesetter.Access;
+using Pacesetter.Recognising;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Registry;
+
+/// <summary>The rules of a workspace: one versioned document, shown beside the figures it shaped.</summary>
+public sealed record Policy
+{
+    static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        WriteIndented = true,
+    };
+
+    public TitlePolicy Titles { get; init; } = new();
+
+    public LatticePolicy Lattice { get; init; } = new();
+
+    public MoneyPolicy Money { get; init; } = new();
+
+    /// <summary>Reads a document as <see cref="Write"/> gives it.</summary>
+    /// <exception cref="RefusalException">It is not such a document.</exception>
+    public static Policy Read(string document)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Policy>(document, Json) ?? new Policy();
+        }
+        catch (JsonException malformed)
+        {
+            throw new RefusalException(RefusalKind.Usage, "policy_malformed", $"The policy cannot be read: {malformed.Message}", "See the document with: pacesetter policy show --json");
+        }
+    }
+
+    /// <summary>The document as JSON.</summary>
+    public string Write() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>The values as dotted paths, in the order of the document.</summary>
+    public IReadOnlyList<PolicyValue> Values()
+    {
+        var values = new List<PolicyValue>();
+        Walk(JsonNode.Parse(Write())!.AsObject(), "");
+        return values;
+
+        void Walk(JsonObject node, string prefix)
+        {
+            foreach ((string key, JsonNode? child) in node)
+            {
+                if (child is JsonObject inner)
+                {
+                    Walk(inner, prefix + key + ".");
+                }
+                else
+                {
+                    values.Add(new PolicyValue(prefix + key, child?.ToString()));
+                }
+            }
+        }
+    }
+
+    /// <summary>The policy with one value changed.</summary>
+    /// <exception cref="RefusalException">There is no such value, or it does not take this one.</exception>
+    public Policy With(string path, string value)
+    {
+        JsonObject document = JsonNode.Parse(Write())!.AsObject();
+        string[] parts = path.Split('.');
+        JsonNode? at = document;
+        foreach (string part in parts[..^1])
+        {
+            at = (at as JsonObject)?[part];
+        }
+
+        if (at is not JsonObject owner || !owner.ContainsKey(parts[^1]) || owner[parts[^1]] is JsonObject)
+        {
+            throw new RefusalException(RefusalKind.Usage, "policy_value_unknown", $"The policy has no value {path}.", "Known values: " + string.Join(", ", Values().Select(it => it.Name)));
+        }
+
+        owner[parts[^1]] = Parse(value);
+        return Read(document.ToJsonString()).Checked();
+    }
+
+    static JsonNode? Parse(string value)
+    {
+        try
+        {
+            return JsonNode.Parse(value) is { } parsed and JsonValue ? parsed : JsonValue.Create(value);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(value);
+        }
+    }
+
+    Policy Checked()
+    {
+        string? wrong = this switch
+        {
+            { Titles.Threshold: <= 0 } => "titles.threshold must be above zero",
+            { Titles.MinShareOnQuota: < 0 or > 1 } => "titles.min_share_on_quota lies between 0 and 1",
+            { Titles.FloorFirstPassYield: < 0 or > 1 } => "titles.floor_first_pass_yield lies between 0 and 1",
+            { Lattice.K: < 2 } => "lattice.k must be at least 2",
+            { Lattice.Period: not (Panels.Grain.Week or Panels.Grain.Month) } => "lattice.period is week or month",
+            { Money.HourRate: < 0 } => "money.hour_rate must not be negative",
+            _ => null,
+        };
+        return wrong is null ? this : throw new RefusalException(RefusalKind.Usage, "policy_value_refused", $"The policy does not take this: {wrong}.");
+    }
+}
+
+/// <summary>What an hour is worth, for the worth of hours saved.</summary>
+public sealed record MoneyPolicy
+{
+    /// <summary>Currency units an hour; null prints no money.</summary>
+    public decimal? HourRate { get; init; }
+
+    /// <summary>The currency's code.</summary>
+    public string? Currency { get; init; }
+}
+
+/// <summary>One value of the policy.</summary>
+/// <param name="Name">Its dotted path.</param>
+/// <param name="Value">What it is set to.</param>
+public sealed record PolicyValue(string Name, string? Value);

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.Ledger.DuckDb;
+using Pacesetter.Workspaces.Registry;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces;
+
+/// <summary>One installation's data: the ledger of facts and the registry of names and rules. Whoever holds it holds the files.</summary>
+public sealed class Workspace : IDisposable
+{
+    readonly Lazy<RegistryContext> registry;
+
+    Workspace(WorkspaceSettings settings, TimeProvider clock)
+    {
+        Settings = settings;
+        Clock = clock;
+        Engine = Engine.Open(settings);
+        Ledger = new DuckDbLedger(Engine, clock);
+        registry = new(OpenRegistry);
+    }
+
+    public WorkspaceSettings Settings { get; }
+
+    public TimeProvider Clock { get; }
+
+    public ILedger Ledger { get; }
+
+    /// <summary>The registry, opened and brought up to date at the first use.</summary>
+    public RegistryContext Registry => registry.Value;
+
+    /// <summary>The program's own DuckDB, in which files are staged.</summary>
+    internal Engine Engine { get; }
+
+    /// <summary>Opens the workspace of a directory.</summary>
+    /// <exception cref="RefusalException">There is none, another process holds it, or it cannot be read.</exception>
+    public static Workspace Open(WorkspaceSettings settings, TimeProvider clock) => settings.Exists
+        ? new(settings, clock)
+        : throw new RefusalException(RefusalKind.Failed, "workspace_missing", $"There is no workspace in {settings.Directory}.", "Make one with: pacesetter init");
+
+    /// <summary>Makes a workspace in a directory; one that is there already stays as it is.</summary>
+    public static Workspace Create(WorkspaceSettings settings, TimeProvider clock)
+    {
+        var workspace = new Workspace(settings, clock);
+        _ = workspace.Registry;
+        return workspace;
+    }
+
+    /// <summary>The policy in force.</summary>
+    public Policy Policy()
+    {
+        PolicyVersion? latest = Registry.Policies.AsNoTracking().OrderByDescending(it => it.Version).FirstOrDefault();
+        return latest is null ? new Policy() : Workspaces.Registry.Policy.Read(latest.Document);
+    }
+
+    public void Dispose()
+    {
+        if (registry.IsValueCreated)
+        {
+            registry.Value.Dispose();
+        }
+
+        Engine.Dispose();
+    }
+
+    SqliteRegistry OpenRegistry()
+    {
+        var context = SqliteRegistry.Of(Settings.RegistryFile);
+        context.Database.Migrate();
+        return context;
+    }
+}
