@@ -1,0 +1,69 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Pacesetter.Cli.Running;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Cli.Answers;
+
+/// <summary>Prints an answer in the form asked for; one path for every use case.</summary>
+sealed class AnswerWriter(Terminal terminal, Invocation invocation)
+{
+    public void Write(object answer, JsonObject json) =>
+        Destination.Write(invocation.Out, terminal, stream =>
+        {
+            if (invocation.Output == OutputForm.Xlsx)
+            {
+                XlsxForm.Write(Sheet.Of(json, answer.GetType()), stream);
+                return;
+            }
+
+            using var text = new StreamWriter(stream, Terminal.Utf8, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+            WriteText(answer, json, text);
+        });
+
+    void WriteText(object answer, JsonObject json, StreamWriter text)
+    {
+        switch (invocation.Output)
+        {
+            case OutputForm.Json:
+                text.WriteLine(json.ToJsonString(AnswerJson.Indented));
+                break;
+            case OutputForm.Ndjson:
+                foreach (JsonObject row in Sheet.Of(json, answer.GetType()).Rows)
+                {
+                    text.WriteLine(row.ToJsonString(AnswerJson.Options));
+                }
+
+                break;
+            case OutputForm.Csv:
+                CsvForm.Write(Sheet.Of(json, answer.GetType()), text);
+                break;
+            default:
+                WriteTable(answer, json, text);
+                break;
+        }
+    }
+
+    void WriteTable(object answer, JsonObject json, StreamWriter text)
+    {
+        if (Printed(answer) is { } whole)
+        {
+            text.Write(whole);
+            if (!whole.EndsWith('\n'))
+            {
+                text.WriteLine();
+            }
+        }
+        else if (terminal.OutputIsTerminal && invocation.Out is null)
+        {
+            TerminalTables.Write(Layout.Of(json), text, invocation, terminal.Width);
+        }
+        else
+        {
+            PlainTables.Write(Layout.Of(json), text);
+        }
+    }
+
+    static string? Printed(object answer) =>
+        (string?)answer.GetType().GetProperties().FirstOrDefault(property => property.IsDefined(typeof(PrintedAttribute)))?.GetValue(answer);
+}
