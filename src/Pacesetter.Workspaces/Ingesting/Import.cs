@@ -27,7 +27,7 @@ public sealed class Import(Workspace workspace, IProgress<Advance> progress) : I
         var answers = new List<ImportAnswer>();
         foreach (string file in files)
         {
-            progress.Report(new Advance($"{Path.GetFileName(file)}", (double)answers.Count / files.Count));
+            progress.Report(new Advance(Path.GetFileName(file), answers.Count, files.Count));
             ImportAnswer answer = await One(request, table, mapping, file, cancel);
             answers.Add(answer);
             if (answer.Rejected > request.MaxRejects && !request.DryRun)

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Ledger.DuckDb;
 using Pacesetter.Workspaces.Registry;

@@ -5,9 +5,9 @@ WITH RECURSIVE edges AS (
     UNION
     SELECT unit, parent FROM live_units WHERE parent IS NOT NULL AND unit NOT IN (SELECT unit FROM {stage} WHERE unit IS NOT NULL)
 ),
-up(unit, at, depth) AS (
+up(unit, node, depth) AS (
     SELECT unit, parent, 1 FROM edges
     UNION ALL
-    SELECT up.unit, e.parent, up.depth + 1 FROM up JOIN edges e ON e.unit = up.at WHERE up.at <> up.unit AND up.depth < 64
+    SELECT up.unit, e.parent, up.depth + 1 FROM up JOIN edges e ON e.unit = up.node WHERE up.node <> up.unit AND up.depth < 64
 )
-SELECT DISTINCT unit FROM up WHERE at = unit OR depth >= 64;
+SELECT DISTINCT unit FROM up WHERE node = unit OR depth >= 64;

@@ -1,7 +1,7 @@
 -- Each unit with what lies above it, itself included.
 DELETE FROM unit_paths;
 INSERT INTO unit_paths
-WITH RECURSIVE up(unit, at, parent, kind, depth) AS (
+WITH RECURSIVE up(unit, node, parent, kind, depth) AS (
     SELECT unit, unit, parent, kind, 0 FROM live_units
     UNION ALL
     SELECT up.unit, u.unit, u.parent, u.kind, up.depth + 1
@@ -10,11 +10,11 @@ WITH RECURSIVE up(unit, at, parent, kind, depth) AS (
 )
 SELECT
     unit,
-    max(at) FILTER (kind = 'work_centre'),
-    max(at) FILTER (kind = 'team'),
-    max(at) FILTER (kind = 'department'),
-    max(at) FILTER (kind = 'site'),
-    max(at) FILTER (kind = 'company'),
-    max(at) FILTER (kind = 'region')
+    max(node) FILTER (kind = 'work_centre'),
+    max(node) FILTER (kind = 'team'),
+    max(node) FILTER (kind = 'department'),
+    max(node) FILTER (kind = 'site'),
+    max(node) FILTER (kind = 'company'),
+    max(node) FILTER (kind = 'region')
 FROM up
 GROUP BY unit;

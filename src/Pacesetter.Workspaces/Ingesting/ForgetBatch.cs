@@ -1,0 +1,21 @@
+using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Ingesting;
+
+/// <summary>Takes a batch back.</summary>
+[UseCase("forget", null, "Take a batch back; its id and keys are free again", Examples = ["forget january.csv", "forget 3fa9c1"])]
+public sealed class ForgetBatch(Workspace workspace) : IUseCase<ForgetBatch.Request, BatchRecord>
+{
+    public Task<BatchRecord> Run(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return workspace.Ledger.Forget(request.Batch, cancel);
+    }
+
+    public sealed record Request
+    {
+        [Field("The batch's id, the beginning of it, or its name", Argument = true, Value = "BATCH")]
+        public required string Batch { get; init; }
+    }
+}

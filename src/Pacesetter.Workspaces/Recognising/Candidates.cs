@@ -1,0 +1,134 @@
+using Pacesetter.Measuring;
+using Pacesetter.Panels;
+using Pacesetter.Recognising;
+using Pacesetter.Workspaces.Ingesting;
+using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.Measuring;
+
+namespace Pacesetter.Workspaces.Recognising;
+
+/// <summary>Who can be tested for the title in a period.</summary>
+/// <param name="All">Everybody on the roll, and whoever worked without being on it.</param>
+/// <param name="RestatedUnits">Those whose figures were restated.</param>
+sealed record CandidateList(IReadOnlyList<TitleCandidate> All, IReadOnlySet<string> RestatedUnits);
+
+/// <summary>Gathers the candidates of a period from the ledger: sums over verified records, hours by day, and the roll.</summary>
+sealed class Candidates(ILedger ledger)
+{
+    public async Task<CandidateList> Of(By by, Scope scope, CancellationToken cancel)
+    {
+        Period period = scope.Period ?? throw new ArgumentException("a title has a period", nameof(scope));
+        var sums = new Dictionary<string, Sums>(StringComparer.Ordinal);
+        // Titles count verified records alone; attended hours count whatever their state, or overtime would vanish.
+        await foreach (Cell cell in ledger.RollUp(new RollUp(by.KeyOf(), Grain.All, scope with { VerifiedOnly = true }), cancel))
+        {
+            if (by.CodeOf(cell) is { } code)
+            {
+                Get(code).Verified = cell;
+            }
+        }
+
+        await foreach (Cell cell in ledger.RollUp(new RollUp(by.KeyOf() | Keys.Person, Grain.Day, scope), cancel))
+        {
+            if (by.CodeOf(cell) is { } code && (cell.AttendedHours != 0 || cell.Records != 0))
+            {
+                Get(code).AddDay(cell);
+            }
+        }
+
+        Dictionary<string, decimal> roll = await Roll(by, period, scope, cancel);
+        foreach (string code in roll.Keys)
+        {
+            Get(code);
+        }
+
+        var restated = sums.Where(it => it.Value.Restated).Select(it => it.Key).ToHashSet(StringComparer.Ordinal);
+        List<TitleCandidate> all = [.. sums
+            .OrderBy(it => it.Key, StringComparer.Ordinal)
+            .Select(it => it.Value.Candidate(it.Key, period, roll.GetValueOrDefault(it.Key)))];
+        return new CandidateList(all, restated);
+
+        Sums Get(string code)
+        {
+            if (!sums.TryGetValue(code, out Sums? found))
+            {
+                sums.Add(code, found = new Sums());
+            }
+
+            return found;
+        }
+    }
+
+    // A person's share of the period's days on the roll; a team has the whole.
+    async Task<Dictionary<string, decimal>> Roll(By by, Period period, Scope scope, CancellationToken cancel)
+    {
+        var days = new Dictionary<string, HashSet<DateOnly>>(StringComparer.Ordinal);
+        string? after = null;
+        do
+        {
+            RowPage page = await ledger.Page(new PageRequest(Tables.People, after, 10_000) { Where = new Scope { Under = scope.Under } }, cancel);
+            foreach (IReadOnlyList<object?> row in page.Rows)
+            {
+                DateOnly first = row[2] as DateOnly? ?? DateOnly.MinValue;
+                DateOnly last = row[3] as DateOnly? ?? DateOnly.MaxValue;
+                string code = (string)row[by == By.Person ? 0 : 1]!;
+                for (DateOnly day = first > period.First ? first : period.First; day <= last && day <= period.Last; day = day.AddDays(1))
+                {
+                    if (!days.TryGetValue(code, out HashSet<DateOnly>? set))
+                    {
+                        days.Add(code, set = []);
+                    }
+
+                    set.Add(day);
+                }
+            }
+
+            after = page.Next;
+        }
+        while (after is not null);
+
+        return days.ToDictionary(it => it.Key, it => by == By.Person ? (decimal)it.Value.Count / period.Days : 1m, StringComparer.Ordinal);
+    }
+
+    sealed class Sums
+    {
+        decimal attended;
+        decimal scheduled;
+        decimal maxHoursInDay;
+        decimal personDays;
+        readonly HashSet<DateOnly> days = [];
+        readonly HashSet<string> persons = new(StringComparer.Ordinal);
+
+        public Cell? Verified { get; set; }
+
+        public bool Restated { get; private set; }
+
+        public void AddDay(Cell cell)
+        {
+            attended += cell.AttendedHours;
+            scheduled += cell.ScheduledHours;
+            Restated |= cell.Restated > 0;
+            if (cell.AttendedHours > 0)
+            {
+                days.Add(cell.Start!.Value);
+                personDays++;
+            }
+
+            if (cell.Person is not null)
+            {
+                persons.Add(cell.Person);
+                maxHoursInDay = Math.Max(maxHoursInDay, cell.AttendedHours);
+            }
+        }
+
+        public TitleCandidate Candidate(string code, Period period, decimal rollShare) => new(
+            code,
+            new Fulfilment(Verified?.EarnedMinutes ?? 0, Verified?.OnQuotaHours ?? 0, attended),
+            scheduled,
+            Verified is null ? null : Pacesetter.Measuring.FirstPassYield.Of(Verified.Good, Verified.Scrap, Verified.Rework),
+            maxHoursInDay,
+            persons.Count > 0 ? attended / persons.Count * 7m / period.Days : 0,
+            days.Count,
+            rollShare);
+    }
+}
