@@ -5,8 +5,8 @@ namespace Pacesetter.Workspaces.Ledger.DuckDb;
 /// <summary>The standard minutes a ticket's good units earn. Products are exact in the engine; where the quota is a rate the division is done here, in decimal.</summary>
 sealed class EarnedMinutes(DuckDBConnection connection, CancellationToken cancel)
 {
-    /// <summary>Joins the table of divided figures to the lookups.</summary>
-    public const string Join = "\nLEFT JOIN rate_earned re ON s.minutes IS NULL AND re.good = s.good AND re.per_hour = q.per_hour";
+    /// <summary>Joins the table of divided figures to the lookups. A condition on the staged row alone would make the engine compare every pair.</summary>
+    public const string Join = "\nLEFT JOIN rate_earned re ON re.good = CASE WHEN s.minutes IS NULL THEN s.good END AND re.per_hour = q.per_hour";
 
     /// <summary>Fills the table of divided figures and returns the SQL expression for a row's ticket minutes, set-ups left out.</summary>
     public string Prepare(string lookups)

@@ -37,7 +37,7 @@ sealed class RollUpText
         string idle = !attended || IdleExcluded
             ? ""
             : "UNION ALL SELECT " + string.Concat(keys.Select(key => key.Idle + ", ")) + string.Join(", ", sums.Select(sum => sum.Idle))
-              + (persons ? ", d.person, NULL, NULL" : "") + $"\nFROM attended d {IdlePaths}\nWHERE d.ticketed = 0{IdleWhere}";
+              + (persons ? ", d.person, NULL, NULL" : "") + $"\nFROM attended d {IdlePaths}\nWHERE d.ticketed = 0 AND NOT EXISTS (SELECT 1 FROM work x WHERE x.person IS NULL AND x.own_team = d.team AND x.date = d.date){IdleWhere}";
         return Sql.Text(
             persons ? "rollup-persons" : "rollup",
             ("inner_keys", string.Concat(keys.Select(key => $"{key.Work} AS {key.Name}, "))),
@@ -52,6 +52,7 @@ sealed class RollUpText
             ("group", groupKeys.Length > 0 ? "GROUP BY " + groupKeys : ""));
     }
 
+    // Persons who attended without a ticket stand behind their team's rows where the team has any that day.
     // A question about one operation or one class of machine is not about days without a ticket.
     bool IdleExcluded => question.Where.Operation is not null || question.Where.Class is not null || question.Where.VerifiedOnly;
 
