@@ -85,10 +85,10 @@ public sealed class Answer_forms : IDisposable
 
             """, ran.Output, StringComparison.Ordinal);
         Assert.Contains("""
-            unit      day         fulfilment   hours  records  interval    excluded by
-            --------  ----------  ----------  ------  -------  ----------  -----------
-            W1        2026-02-13      1.5043  172.25       12  0.1, 0.25   –
-            =SUM(A1)  2026-02-14      0.9800    8.00        3  –           no_quota
+            unit      day         fulfilment   hours  records  interval   excluded by
+            --------  ----------  ----------  ------  -------  ---------  -----------
+            W1        2026-02-13      1.5043  172.25       12  0.1, 0.25  –
+            =SUM(A1)  2026-02-14      0.9800    8.00        3  –          no_quota
 
             peers
             of unit  unit  weight
