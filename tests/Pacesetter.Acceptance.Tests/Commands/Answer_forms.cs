@@ -99,6 +99,10 @@ public sealed class Answer_forms : IDisposable
         Assert.DoesNotContain("\e", ran.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_empty_list_is_said_to_be_empty() =>
+        Assert.Contains("rows   none\n", (await Ran.Line("measure", "trial", "--empty")).Output, StringComparison.Ordinal);
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
