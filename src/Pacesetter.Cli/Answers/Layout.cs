@@ -33,7 +33,7 @@ static class Layout
             }
             else
             {
-                pairs.Add([Spaced(member.Key), Figures.One(member.Value)]);
+                pairs.Add([Spaced(member.Key), member.Value is JsonArray { Count: 0 } ? "none" : Figures.One(member.Value)]);
             }
         }
 

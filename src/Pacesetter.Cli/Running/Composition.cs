@@ -20,5 +20,6 @@ sealed record Composition
     public static Composition Shipped() => new()
     {
         UseCases = Catalogue.Of(typeof(Catalogue).Assembly, typeof(Composition).Assembly),
+        Supply = ShippedSupplies.Offer,
     };
 }

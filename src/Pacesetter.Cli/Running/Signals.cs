@@ -29,7 +29,7 @@ sealed class Signals : IDisposable
         _cancelling.Dispose();
     }
 
-    void Handle(PosixSignalContext signal)
+    internal void Handle(PosixSignalContext signal)
     {
         if (Received is not null)
         {

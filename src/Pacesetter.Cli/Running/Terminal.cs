@@ -28,7 +28,7 @@ sealed record Terminal
         Error = new StreamWriter(Console.OpenStandardError(), Utf8, bufferSize: 256) { AutoFlush = true },
         OutputIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
-        Width = Console.IsOutputRedirected ? 80 : Math.Max(Console.WindowWidth, 40),
+        Width = Console.IsOutputRedirected || Console.WindowWidth == 0 ? 80 : Math.Max(Console.WindowWidth, 40),
         Variable = Environment.GetEnvironmentVariable,
     };
 

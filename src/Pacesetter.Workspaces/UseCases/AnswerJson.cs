@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 
 namespace Pacesetter.Workspaces.UseCases;
 
@@ -43,8 +42,8 @@ public static class AnswerJson
         {
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             WriteIndented = indented,
-            // Chinese stays legible; the few characters that matter inside HTML stay escaped.
-            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            // Legible in every script. Who puts an answer inside HTML escapes it there.
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
         };
