@@ -1,4 +1,6 @@
+using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Checking;
+using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Cli.Running;
 
@@ -8,6 +10,21 @@ static class ShippedSupplies
     public static Task Offer(Invocation invocation, Supplies supplies, CancellationToken cancel)
     {
         supplies.Add(new Installation(Program.Version, invocation.Workspace, Installation.Presence));
+        if (invocation.Needs(typeof(TermPack)))
+        {
+            supplies.Add(TermPack.Load(invocation.Language ?? "en"));
+        }
+
+        if (invocation.Needs(typeof(WorkspaceSettings), typeof(Workspace)))
+        {
+            WorkspaceSettings settings = WorkspaceSettings.Read(invocation.Workspace);
+            supplies.Add(settings);
+            if (invocation.Needs(typeof(Workspace)))
+            {
+                supplies.Add(supplies.Own(Workspace.Open(settings, TimeProvider.System)));
+            }
+        }
+
         return Task.CompletedTask;
     }
 }

@@ -1,0 +1,158 @@
+using Pacesetter.Access;
+using Pacesetter.Measuring;
+using Pacesetter.Panels;
+using Pacesetter.Recognising;
+using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.Measuring;
+using Pacesetter.Workspaces.Recognising;
+
+namespace Pacesetter.Workspaces.Bulletins.Composing;
+
+/// <summary>Composes the bulletin of a period from the ledger. Every figure that rests on fewer than k persons, or that would give one away, is left out here and nowhere else.</summary>
+sealed class Composer(Workspace workspace, Scope scope, Period period)
+{
+    readonly ILedger ledger = workspace.Ledger;
+    readonly Registry.Policy policy = workspace.Policy();
+
+    public async Task<Bulletin> Compose(CancellationToken cancel)
+    {
+        Directory directory = await Directory.Read(ledger, cancel);
+        Period extent = await ledger.Extent(cancel) ?? period;
+        Period? before = Before(extent);
+        List<Cell> total = await ledger.RollUp(new RollUp(Keys.None, Grain.All, In(period), Figures.Persons), cancel).ToList();
+        List<Cell> teams = await ledger.RollUp(new RollUp(Keys.Team, Grain.All, In(period), Figures.Persons), cancel).ToList();
+        List<Cell> persons = await ledger.RollUp(new RollUp(Keys.Person | Keys.Team | Keys.Learner, Grain.All, In(period)), cancel).ToList();
+        bool counted = persons.Any(cell => cell.Person is not null && cell.OnQuotaHours > 0);
+
+        HashSet<string> shown = Shown(teams, total);
+        var share = new ShareSection(workspace, policy, counted ? By.Person : By.Team);
+        CandidateList candidates = await new Candidates(ledger).Of(counted ? By.Person : By.Team, In(period), cancel);
+        Titles titles = TitleTest.Apply(candidates.All, policy.Titles);
+        Titles? titlesBefore = before is null ? null : TitleTest.Apply((await new Candidates(ledger).Of(counted ? By.Person : By.Team, In(before.Value), cancel)).All, policy.Titles);
+        PacesetterShare figures = share.Of(titles, titlesBefore);
+        Pacesetters pacesetters = await new PacesetterSection(workspace, policy, directory).Of(new(teams, shown, In(period)), titles, cancel);
+
+        var spread = new SpreadSection(policy, directory, persons);
+        var movers = new MoversSection(ledger, directory, policy.Lattice.K);
+        var hours = new HoursSection(policy.Money);
+        TargetShare? target = await new TargetSection(ledger, In(period)).Find(cancel);
+        Movers? moved = before is null ? null : await movers.Find(new(scope, period, before.Value, shown), cancel);
+        HoursSaved? saved = before is null ? null : await hours.Of(ledger, total.FirstOrDefault(), In(before.Value), cancel);
+        Distribution? distribution = counted ? spread.Distribution() : null;
+        TeamSpreads? spreads = counted ? spread.Teams(shown, teams, pacesetters) : null;
+        IReadOnlyList<BatchRecord> batches = [.. (await ledger.Batches(cancel)).Where(batch => batch.ForgottenAt is null)];
+        var notes = batches.SelectMany(batch => batch.Notes).Distinct().ToList();
+        return new Bulletin
+        {
+            Headline = !counted && target is not null ? Finding.Target : Bulletin.FindingOf(figures.OfRoll, figures.OfRollBefore),
+            Population = new Population(scope.Under is { } under ? directory.Name(under) : directory.Top(Path.GetFileName(workspace.Settings.Directory)), period)
+            {
+                Before = before,
+                Units = scope.Under is null ? directory.Sites() : [],
+                OnRoll = Count((decimal)(counted ? titles.Population : total.Sum(cell => cell.Persons))),
+                OnQuota = Count(counted ? titles.OnQuota : total.Sum(cell => cell.Persons)),
+                Teams = Figure.Of(teams.Count(cell => cell.Team is not null && cell.Records > 0)),
+                Records = Figure.Of(total.Sum(cell => cell.Records)),
+            },
+            Share = figures,
+            Pacesetters = pacesetters,
+            Distribution = distribution,
+            Teams = spreads,
+            Movers = moved,
+            Hours = saved,
+            Target = target,
+            Missing = Missing(distribution, spreads, moved, saved),
+            LeftOut = await LeftOut(total, persons, teams.Count(cell => cell.Team is not null && cell.Persons > 0 && !shown.Contains(cell.Team)), cancel),
+            Notes = [.. notes.Select(note => new BatchNote(note))],
+            Policy = [.. policy.Values().Select(value => new PolicyValue(value.Name, value.Value ?? "—"))],
+            Computed = [.. Computation.Known.Where(id => id != "target" || target is not null).Select(id => new Computation(id, Command(id)))],
+            Constructed = notes.Any(note => note.StartsWith(ConstructedNote, StringComparison.Ordinal)),
+            Restated = total.Any(cell => cell.Restated > 0),
+            Issued = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime),
+        };
+    }
+
+    /// <summary>How the note of a batch of made-up data begins.</summary>
+    public const string ConstructedNote = "Constructed data";
+
+    Scope In(Period days) => scope with { Period = days };
+
+    Period? Before(Period extent)
+    {
+        Period month = Period.MonthOf(period.First);
+        Period earlier = period == month
+            ? Period.MonthOf(period.First.AddDays(-1))
+            : new Period(period.First.AddDays(-period.Days), period.First.AddDays(-1));
+        return earlier.First >= extent.First ? earlier : null;
+    }
+
+    Figure Count(decimal count) => count > 0 && count < policy.Lattice.K ? Figure.Below(policy.Lattice.K) : Figure.Of(count);
+
+    // Teams and their total are shown side by side: a team that could be had by subtraction stays hidden too.
+    HashSet<string> Shown(List<Cell> teams, List<Cell> total)
+    {
+        LatticeCell[] lattice =
+        [
+            new("", null, null, period.First, total.Sum(cell => cell.Persons)),
+            .. teams.Where(cell => cell.Team is not null).Select(cell => new LatticeCell(cell.Team!, "", null, period.First, cell.Persons)),
+        ];
+        IReadOnlyDictionary<LatticeCell, Hidden> hidden = Suppression.Apply(lattice, policy.Lattice.K);
+        return [.. lattice.Where(cell => cell.Unit.Length > 0 && cell.Persons > 0 && !hidden.ContainsKey(cell)).Select(cell => cell.Unit)];
+    }
+
+    async Task<List<LeftOut>> LeftOut(List<Cell> total, List<Cell> persons, int hidden, CancellationToken cancel)
+    {
+        List<Cell> verified = await ledger.RollUp(new RollUp(Keys.None, Grain.All, In(period) with { VerifiedOnly = true }), cancel).ToList();
+        long unverified = total.Sum(cell => cell.Records) - verified.Sum(cell => cell.Records);
+        int learners = persons.Where(cell => cell.Learner == true).Select(cell => cell.Person).Distinct().Count();
+        decimal offQuota = total.Sum(cell => cell.AttendedHours - cell.OnQuotaHours);
+        var left = new List<LeftOut>();
+        Add("not_verified", LeftOutKind.Records, unverified);
+        Add("learners", LeftOutKind.Persons, learners);
+        Add("below_k", LeftOutKind.Groups, hidden);
+        Add("off_quota", LeftOutKind.Hours, Math.Max(0, offQuota));
+        Add("restated", LeftOutKind.Records, total.Sum(cell => cell.Restated));
+        return left;
+
+        void Add(string cause, LeftOutKind kind, decimal count)
+        {
+            if (count > 0)
+            {
+                left.Add(new LeftOut(cause, kind, kind == LeftOutKind.Persons ? Count(count) : Figure.Of(count)));
+            }
+        }
+    }
+
+    static Dictionary<string, string> Missing(Distribution? distribution, TeamSpreads? spreads, Movers? movers, HoursSaved? hours)
+    {
+        var missing = new Dictionary<string, string>(StringComparer.Ordinal);
+        Note("distribution", distribution is null, "no_persons");
+        Note("teams", spreads is null, "no_persons");
+        Note("movers", movers is null, "no_period_before");
+        Note("hours", hours is null, "no_period_before");
+        return missing;
+
+        void Note(string part, bool absent, string reason)
+        {
+            if (absent)
+            {
+                missing.Add(part, reason);
+            }
+        }
+    }
+
+    string Command(string id)
+    {
+        string days = $"--from {period.First:yyyy-MM-dd} --to {period.Last:yyyy-MM-dd}";
+        return id switch
+        {
+            "share" => $"recognise titles {days}",
+            "distribution" => $"measure fulfilment --by person {days}",
+            "movers" => "measure fulfilment --by team --per week",
+            "target" => $"export observations {days}",
+            "hours_saved" => $"measure fulfilment --by site --per month {days}",
+            "suppression" => "policy show",
+            _ => $"measure fulfilment --by team {days}",
+        };
+    }
+}
