@@ -1,3 +1,4 @@
+using Pacesetter.Web.Bulletins;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Cli.Running;
@@ -19,7 +20,8 @@ sealed record Composition
     /// <summary>The composition of the shipped program.</summary>
     public static Composition Shipped() => new()
     {
-        UseCases = Catalogue.Of(typeof(Catalogue).Assembly, typeof(Composition).Assembly),
+        UseCases = Catalogue.Of(typeof(Catalogue).Assembly, typeof(ShowBulletin).Assembly, typeof(Composition).Assembly),
         Supply = ShippedSupplies.Offer,
+        Known = ShippedSupplies.Known,
     };
 }

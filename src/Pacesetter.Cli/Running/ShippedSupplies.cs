@@ -1,3 +1,4 @@
+using Pacesetter.Statistics.Assumptions;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Checking;
 using Pacesetter.Workspaces.Wording;
@@ -27,4 +28,8 @@ static class ShippedSupplies
 
         return Task.CompletedTask;
     }
+
+    /// <summary>Recognises data unfit for a method.</summary>
+    public static Fault? Known(Exception exception) =>
+        exception is AssumptionException unfit ? new(ExitCode.UnfitForMethod, unfit.Id, unfit.Message) : null;
 }

@@ -22,6 +22,11 @@ public sealed class Import(Workspace workspace, IProgress<Advance> progress) : I
     public async Task<ImportAnswer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.Template is { } template)
+        {
+            return Templates.Of(template);
+        }
+
         Mapping.Mapping? mapping = request.Map is null ? null : Mapping.Mapping.Load(request.Map);
         (Table? table, IReadOnlyList<string> files) = Split(request.Inputs, mapping);
         var answers = new List<ImportAnswer>();
@@ -77,7 +82,7 @@ public sealed class Import(Workspace workspace, IProgress<Advance> progress) : I
             {
                 DryRun = request.DryRun,
                 CreateUnknownCodes = mapping is { IsProfile: true },
-                Notes = mapping?.Note is { } note ? [note, .. notes] : notes,
+                Notes = [.. new[] { request.Note, mapping?.Note }.OfType<string>(), .. notes],
                 RejectsSpill = Path.Combine(workspace.Settings.SpillDirectory, $"{id[..16]}.rejects.parquet"),
             };
             AppendOutcome outcome = await workspace.Ledger.Append(batch, cancel);
@@ -153,6 +158,12 @@ public sealed class Import(Workspace workspace, IProgress<Advance> progress) : I
 
         [Field("How many rows may be rejected before nothing is imported", Value = "N")]
         public long MaxRejects { get; init; }
+
+        [Field("A remark that every figure made from this batch carries", Value = "TEXT")]
+        public string? Note { get; init; }
+
+        [Field("Print the header and the meaning of a table's columns instead of importing", Value = "TABLE")]
+        public string? Template { get; init; }
 
         [Field("Check everything and import nothing")]
         public bool DryRun { get; init; }

@@ -1,4 +1,5 @@
 using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Ingesting;
 
@@ -39,6 +40,10 @@ public sealed record ImportAnswer
 
     /// <summary>What was trimmed, converted, reconstructed or assumed.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>The template asked for, as CSV; null for an import.</summary>
+    [Printed]
+    public string? Template { get; init; }
 
     /// <summary>The same for each file, where several were given.</summary>
     public IReadOnlyList<ImportAnswer> Files { get; init; } = [];

@@ -19,7 +19,8 @@ sealed class Candidates(ILedger ledger)
     {
         Period period = scope.Period ?? throw new ArgumentException("a title has a period", nameof(scope));
         var sums = new Dictionary<string, Sums>(StringComparer.Ordinal);
-        // Titles count verified records alone; attended hours count whatever their state, or overtime would vanish.
+        // Titles count verified records alone, with the attended hours that fall to them and those without any ticket;
+        // the limits of hours a day and a week are tested over everything attended.
         await foreach (Cell cell in ledger.RollUp(new RollUp(by.KeyOf(), Grain.All, scope with { VerifiedOnly = true }), cancel))
         {
             if (by.CodeOf(cell) is { } code)
@@ -93,6 +94,7 @@ sealed class Candidates(ILedger ledger)
     sealed class Sums
     {
         decimal attended;
+        decimal idle;
         decimal scheduled;
         decimal maxHoursInDay;
         decimal personDays;
@@ -106,6 +108,7 @@ sealed class Candidates(ILedger ledger)
         public void AddDay(Cell cell)
         {
             attended += cell.AttendedHours;
+            idle += cell.Records == 0 ? cell.AttendedHours : 0;
             scheduled += cell.ScheduledHours;
             Restated |= cell.Restated > 0;
             if (cell.AttendedHours > 0)
@@ -123,8 +126,8 @@ sealed class Candidates(ILedger ledger)
 
         public TitleCandidate Candidate(string code, Period period, decimal rollShare) => new(
             code,
-            new Fulfilment(Verified?.EarnedMinutes ?? 0, Verified?.OnQuotaHours ?? 0, attended),
-            scheduled,
+            new Fulfilment(Verified?.EarnedMinutes ?? 0, Verified?.OnQuotaHours ?? 0, (Verified?.AttendedHours ?? 0) + idle),
+            Verified is null ? scheduled : Verified.ScheduledHours + idle,
             Verified is null ? null : Pacesetter.Measuring.FirstPassYield.Of(Verified.Good, Verified.Scrap, Verified.Rework),
             maxHoursInDay,
             persons.Count > 0 ? attended / persons.Count * 7m / period.Days : 0,

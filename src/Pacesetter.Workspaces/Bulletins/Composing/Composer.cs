@@ -1,5 +1,4 @@
 using Pacesetter.Access;
-using Pacesetter.Measuring;
 using Pacesetter.Panels;
 using Pacesetter.Recognising;
 using Pacesetter.Workspaces.Ledger;
@@ -9,7 +8,7 @@ using Pacesetter.Workspaces.Recognising;
 namespace Pacesetter.Workspaces.Bulletins.Composing;
 
 /// <summary>Composes the bulletin of a period from the ledger. Every figure that rests on fewer than k persons, or that would give one away, is left out here and nowhere else.</summary>
-sealed class Composer(Workspace workspace, Scope scope, Period period)
+public sealed class Composer(Workspace workspace, Scope scope, Period period)
 {
     readonly ILedger ledger = workspace.Ledger;
     readonly Registry.Policy policy = workspace.Policy();
@@ -21,7 +20,7 @@ sealed class Composer(Workspace workspace, Scope scope, Period period)
         Period? before = Before(extent);
         List<Cell> total = await ledger.RollUp(new RollUp(Keys.None, Grain.All, In(period), Figures.Persons), cancel).ToList();
         List<Cell> teams = await ledger.RollUp(new RollUp(Keys.Team, Grain.All, In(period), Figures.Persons), cancel).ToList();
-        List<Cell> persons = await ledger.RollUp(new RollUp(Keys.Person | Keys.Team | Keys.Learner, Grain.All, In(period)), cancel).ToList();
+        List<Cell> persons = await ledger.RollUp(new RollUp(Keys.Person | Keys.Team | Keys.Learner, Grain.All, In(period) with { VerifiedOnly = true }), cancel).ToList();
         bool counted = persons.Any(cell => cell.Person is not null && cell.OnQuotaHours > 0);
 
         HashSet<string> shown = Shown(teams, total);
@@ -49,7 +48,7 @@ sealed class Composer(Workspace workspace, Scope scope, Period period)
             {
                 Before = before,
                 Units = scope.Under is null ? directory.Sites() : [],
-                OnRoll = Count((decimal)(counted ? titles.Population : total.Sum(cell => cell.Persons))),
+                OnRoll = Count(counted ? ShareSection.Heads(titles.Population) : total.Sum(cell => cell.Persons)),
                 OnQuota = Count(counted ? titles.OnQuota : total.Sum(cell => cell.Persons)),
                 Teams = Figure.Of(teams.Count(cell => cell.Team is not null && cell.Records > 0)),
                 Records = Figure.Of(total.Sum(cell => cell.Records)),

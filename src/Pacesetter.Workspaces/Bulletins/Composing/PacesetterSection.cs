@@ -1,4 +1,3 @@
-using Pacesetter.Measuring;
 using Pacesetter.Panels;
 using Pacesetter.Recognising;
 using Pacesetter.Workspaces.Ledger;

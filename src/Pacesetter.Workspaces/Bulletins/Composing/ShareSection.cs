@@ -12,12 +12,15 @@ sealed class ShareSection(Workspace workspace, Registry.Policy policy, By by)
     {
         Counted = by == By.Person ? Counted.Persons : Counted.Teams,
         Holders = Count(titles.Holders),
-        OnRoll = Figure.Of(titles.Population),
+        OnRoll = Figure.Of(Heads(titles.Population)),
         OnQuota = Figure.Of(titles.OnQuota),
         OfRoll = Share(titles, titles.ShareOfAll),
         OfOnQuota = Share(titles, titles.ShareOfOnQuota),
         OfRollBefore = before is null ? Figure.Missing("no_period_before") : Share(before, before.ShareOfAll),
     };
+
+    /// <summary>Heads weighted by days, to one decimal and without it where it is nought.</summary>
+    public static decimal Heads(decimal population) => decimal.Round(population, 1, MidpointRounding.AwayFromZero) / 1.0m;
 
     Figure Count(int holders) => Small(holders) ? Figure.Below(k) : Figure.Of(holders);
 
