@@ -2,6 +2,7 @@ namespace Pacesetter.Access;
 
 // What a reader of the published cells can work out: a cell is known when published, when nobody is behind it,
 // when it is the one unknown part of a known total, or when all its parts are known.
+// Parts that have fewer persons than their total leave somebody out, and solve nothing.
 sealed class Knowledge
 {
     // Of each known cell the known cells it was worked out from; none for a published one.
@@ -69,7 +70,7 @@ sealed class Knowledge
     bool Solve(LatticeCell total, LatticeCell[] parts)
     {
         LatticeCell[] unknown = [.. parts.Append(total).Where(cell => !Knows(cell))];
-        if (parts.Length == 0 || unknown.Length != 1)
+        if (unknown.Length != 1 || parts.Sum(part => part.Persons) < total.Persons)
         {
             return false;
         }
