@@ -1,14 +1,23 @@
 namespace Pacesetter.Statistics.Assumptions;
 
-/// <summary>The data does not meet a need of the method. The id is stable: programs depend on it, and the text is translated by it.</summary>
-/// <param name="id">Which need, in snake_case.</param>
-/// <param name="subject">What the need is of: the name of the input.</param>
-/// <param name="message">What is missing and what would do.</param>
-public sealed class AssumptionException(string id, string subject, string message) : Exception(message)
+/// <summary>The data do not meet a need of the method that was asked for.</summary>
+/// <remarks>The call was right and the method is right; these data cannot be answered by it.</remarks>
+public sealed class AssumptionException : Exception
 {
-    /// <summary>Which need is not met.</summary>
-    public string Id { get; } = id;
+    /// <summary>Says which need is not met, by which input, and why.</summary>
+    /// <param name="id">The stable id of the need, in snake_case; <see cref="Assumption"/> has those of this assembly.</param>
+    /// <param name="subject">The input that does not meet it.</param>
+    /// <param name="message">What is wrong, in one sentence.</param>
+    public AssumptionException(string id, string subject, string message)
+        : base(message)
+    {
+        Id = id;
+        Subject = subject;
+    }
 
-    /// <summary>What the need is of.</summary>
-    public string Subject { get; } = subject;
+    /// <summary>The stable id of the need: translations and exit codes hang on it.</summary>
+    public string Id { get; }
+
+    /// <summary>The input that does not meet the need.</summary>
+    public string Subject { get; }
 }

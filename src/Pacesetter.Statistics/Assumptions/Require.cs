@@ -1,27 +1,34 @@
+using System.Globalization;
+
 namespace Pacesetter.Statistics.Assumptions;
 
-/// <summary>Checks what methods need of their data.</summary>
+/// <summary>The checks that stand at the entry of a method.</summary>
 public static class Require
 {
-    /// <summary>At least <paramref name="least"/> values.</summary>
-    /// <exception cref="AssumptionException"><c>too_few</c>.</exception>
-    public static void AtLeast(int least, ReadOnlySpan<double> values, string subject)
+    /// <summary>Needs at least <paramref name="count"/> values.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="count">The fewest that will do.</param>
+    /// <param name="subject">What the values are, for the message.</param>
+    /// <exception cref="AssumptionException"><see cref="Assumption.TooFewValues"/>.</exception>
+    public static void AtLeast(ReadOnlySpan<double> values, int count, string subject)
     {
-        if (values.Length < least)
+        if (values.Length < count)
         {
-            throw new AssumptionException("too_few", subject, $"{subject} has {values.Length} values; {least} are needed.");
+            throw new AssumptionException(Assumption.TooFewValues, subject, string.Create(CultureInfo.InvariantCulture, $"{subject}: {values.Length} given, at least {count} needed"));
         }
     }
 
-    /// <summary>Every value is a finite number.</summary>
-    /// <exception cref="AssumptionException"><c>not_finite</c>.</exception>
+    /// <summary>Needs values that are neither infinite nor NaN.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="subject">What the values are, for the message.</param>
+    /// <exception cref="AssumptionException"><see cref="Assumption.NotFinite"/>.</exception>
     public static void Finite(ReadOnlySpan<double> values, string subject)
     {
         for (int i = 0; i < values.Length; i++)
         {
             if (!double.IsFinite(values[i]))
             {
-                throw new AssumptionException("not_finite", subject, $"{subject}[{i}] is not a finite number.");
+                throw new AssumptionException(Assumption.NotFinite, subject, string.Create(CultureInfo.InvariantCulture, $"{subject}: value {i + 1} is {values[i]}"));
             }
         }
     }

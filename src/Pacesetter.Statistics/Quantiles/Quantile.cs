@@ -2,26 +2,44 @@ using Pacesetter.Statistics.Assumptions;
 
 namespace Pacesetter.Statistics.Quantiles;
 
-/// <summary>Sample quantiles by linear interpolation between order statistics.</summary>
+/// <summary>Sample quantiles by linear interpolation of the order statistics.</summary>
 /// <remarks>
-/// <para>q(p) = x_(j) + g (x_(j+1) − x_(j)), with (n − 1) p = (j − 1) + g; type 7 of [HyndmanFan1996], the default of R.</para>
-/// <para>Units: those of the values.</para>
+/// <para>h = (n − 1) p, q = x_⌊h⌋ + (h − ⌊h⌋)(x_(⌊h⌋+1) − x_⌊h⌋), x counted from zero: type 7   [HyndmanFan1996]</para>
+/// <para>Units: those of the values. Assumes: sorted, finite values; one or more.</para>
+/// <para>Checked against: worked examples of the definition; a property of the order statistics.</para>
 /// </remarks>
 public static class Quantile
 {
-    /// <summary>The quantile of sorted values.</summary>
-    /// <param name="sorted">x: one value or more, ascending.</param>
+    /// <summary>The p-quantile of sorted values.</summary>
+    /// <param name="sorted">n ≥ 1 values, ascending.</param>
     /// <param name="p">The share below, 0 to 1.</param>
-    /// <exception cref="AssumptionException">No value.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">p lies outside 0 to 1.</exception>
+    /// <exception cref="ArgumentException">The values are not ascending, or p is outside 0 to 1.</exception>
+    /// <exception cref="AssumptionException">No value, or one that is not finite.</exception>
     public static double Of(ReadOnlySpan<double> sorted, double p)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(p, 0);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(p, 1);
-        Require.AtLeast(1, sorted, nameof(sorted));
-        double at = (sorted.Length - 1) * p;
-        int below = (int)Math.Floor(at);
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((at - below) * (sorted[above] - sorted[below]));
+        Require.AtLeast(sorted, 1, nameof(sorted));
+        Require.Finite(sorted, nameof(sorted));
+        ThrowUnlessAscending(sorted);
+        if (!(p is >= 0 and <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(p), p, "a share lies between 0 and 1");
+        }
+
+        double h = (sorted.Length - 1) * p;
+        int below = (int)h;
+        return below + 1 < sorted.Length
+            ? sorted[below] + ((h - below) * (sorted[below + 1] - sorted[below]))
+            : sorted[^1];
+    }
+
+    static void ThrowUnlessAscending(ReadOnlySpan<double> sorted)
+    {
+        for (int i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i] < sorted[i - 1])
+            {
+                throw new ArgumentException("the values are not ascending", nameof(sorted));
+            }
+        }
     }
 }

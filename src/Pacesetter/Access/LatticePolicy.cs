@@ -2,12 +2,7 @@ using Pacesetter.Panels;
 
 namespace Pacesetter.Access;
 
-/// <summary>The fixed lattice on which figures of persons may be shown to everyone.</summary>
-public sealed record LatticePolicy
-{
-    /// <summary>How many persons a published figure rests on, at least.</summary>
-    public int K { get; init; } = 5;
-
-    /// <summary>The one calendar of the lattice: months or weeks, never both.</summary>
-    public Grain Period { get; init; } = Grain.Month;
-}
+/// <summary>The fixed lattice on which figures of persons may be seen by those who may not see the persons.</summary>
+/// <param name="K">The fewest persons behind a published figure.</param>
+/// <param name="Period">The one length of period published: month or week, never both.</param>
+public sealed record LatticePolicy(int K = 5, Grain Period = Grain.Month);

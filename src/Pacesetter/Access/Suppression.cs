@@ -1,118 +1,104 @@
 namespace Pacesetter.Access;
 
-/// <summary>A cell of the lattice unit × period × operation family.</summary>
-/// <param name="Unit">The unit.</param>
-/// <param name="Parent">The unit above it that is published too, or null at the top.</param>
-/// <param name="Family">The operation family, or null for all together.</param>
-/// <param name="Start">The first day of the period.</param>
-/// <param name="Persons">Distinct persons behind the figure.</param>
-public sealed record LatticeCell(string Unit, string? Parent, string? Family, DateOnly Start, long Persons);
-
-/// <summary>Why a cell is not shown.</summary>
-public enum Hidden
-{
-    /// <summary>Fewer persons than the smallest group.</summary>
-    BelowK,
-
-    /// <summary>With it, a smaller group could be found by subtraction.</summary>
-    Complementary,
-}
-
-/// <summary>Decides which cells of the lattice may be shown, so that no group smaller than k can be found by subtracting.</summary>
+/// <summary>Hides the cells of the lattice that show a group of fewer than k persons, by themselves or by subtraction.</summary>
 /// <remarks>
-/// <para>A cell is shown if it rests on k persons or more. A total that is shown beside its parts gives away the sum of
-/// the parts that are hidden; hidden parts of a shown total are therefore at least two and hold k persons or more
-/// together, for families (which share persons) k in one of them. Further cells, the smallest first, are hidden until
-/// that holds; where no part is left, the total is hidden. Repeated until nothing changes.</para>
-/// <para>Not for: free filters over persons, differences between releases after a restatement, or what a reader knows
-/// from elsewhere. Cells without persons are known to be empty and hide nothing.   [Willenborg2001]</para>
+/// <para>Figures add up along two lines: a unit is the sum of the units below it, and all families are the sum of the families.
+/// What is left of a known total after the known cells below it must be nobody, or k persons or more. [Cox1980]</para>
+/// <para>A cell found by subtraction counts as known from then on; repeated until nothing changes.</para>
+/// <para>Assumes: whoever reads the cells knows which cells there are, and their sums, but no figure of a hidden one.
+/// Not for: cells that do not come as one list, such as two lengths of period. Full text: docs/methods/suppression.md.</para>
 /// </remarks>
 public static class Suppression
 {
-    /// <summary>The cells that are not shown, each with the reason.</summary>
-    /// <param name="cells">All cells of the lattice that would be shown.</param>
-    /// <param name="k">The smallest group, two or more.</param>
+    /// <summary>The cells to hide, and why; all others may be shown.</summary>
+    /// <param name="cells">Every cell that is to be published, each place once. A cell of nobody needs no hiding.</param>
+    /// <param name="k">The fewest persons behind a published figure.</param>
+    /// <exception cref="ArgumentException">A place is listed twice, units run in a circle, or k is below one.</exception>
     public static IReadOnlyDictionary<LatticeCell, Hidden> Apply(IReadOnlyList<LatticeCell> cells, int k)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        ArgumentOutOfRangeException.ThrowIfLessThan(k, 2);
+        ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         var hidden = new Dictionary<LatticeCell, Hidden>();
-        foreach (LatticeCell cell in cells.Where(cell => cell.Persons > 0 && cell.Persons < k))
+        foreach (IGrouping<DateOnly, LatticeCell> period in cells.GroupBy(cell => cell.Start))
         {
-            hidden[cell] = Hidden.BelowK;
-        }
-
-        Equation[] equations = [.. Equations(cells)];
-        bool changed = true;
-        while (changed)
-        {
-            changed = false;
-            foreach (Equation equation in equations)
-            {
-                changed |= Protect(equation, hidden, k);
-            }
+            HideIn(new Lattice([.. period]), k, hidden);
         }
 
         return hidden;
     }
 
-    static IEnumerable<Equation> Equations(IReadOnlyList<LatticeCell> cells)
+    static void HideIn(Lattice lattice, int k, Dictionary<LatticeCell, Hidden> hidden)
     {
-        var byPlace = cells.ToDictionary(cell => (cell.Unit, cell.Family, cell.Start));
-        foreach (var children in cells.Where(cell => cell.Parent is not null).GroupBy(cell => (cell.Parent, cell.Family, cell.Start)))
+        var secret = new HashSet<LatticeCell>();
+        foreach (LatticeCell cell in lattice.Cells.Where(cell => cell.Persons > 0 && cell.Persons < k))
         {
-            if (byPlace.TryGetValue((children.Key.Parent!, children.Key.Family, children.Key.Start), out LatticeCell? total))
-            {
-                yield return new Equation(total, [.. children], Disjoint: true);
-            }
+            secret.Add(cell);
+            hidden.Add(cell, Hidden.BelowK);
         }
 
-        foreach (var families in cells.Where(cell => cell.Family is not null).GroupBy(cell => (cell.Unit, cell.Start)))
+        while (secret.Count > 0 || lattice.HasRemainders)
         {
-            if (byPlace.TryGetValue((families.Key.Unit, null, families.Key.Start), out LatticeCell? total))
+            HashSet<LatticeCell> more = Complements(lattice, Knowledge.From(lattice, secret), k);
+            if (more.Count == 0)
             {
-                yield return new Equation(total, [.. families], Disjoint: false);
+                return;
+            }
+
+            foreach (LatticeCell cell in more)
+            {
+                secret.Add(cell);
+                hidden.Add(cell, Hidden.Complementary);
             }
         }
     }
 
-    static bool Protect(Equation equation, Dictionary<LatticeCell, Hidden> hidden, int k)
+    static HashSet<LatticeCell> Complements(Lattice lattice, Knowledge knowledge, int k)
     {
-        if (equation.Total.Persons == 0 || hidden.ContainsKey(equation.Total))
+        var chosen = new HashSet<LatticeCell>();
+        foreach (LatticeCell total in lattice.Cells.Where(cell => cell.Persons > 0 && knowledge.Knows(cell)))
         {
-            return false;
-        }
-
-        List<LatticeCell> unknown = [.. equation.Parts.Where(hidden.ContainsKey)];
-        if (unknown.Count == 0)
-        {
-            return false;
-        }
-
-        bool changed = false;
-        foreach (LatticeCell next in equation.Parts.Where(part => part.Persons > 0 && !hidden.ContainsKey(part)).OrderBy(part => part.Persons).ThenBy(part => part.Unit, StringComparer.Ordinal).ThenBy(part => part.Family, StringComparer.Ordinal))
-        {
-            if (Safe(unknown, equation.Disjoint, k))
+            foreach (Line line in Lattice.Lines)
             {
-                return changed;
+                long left = Left(lattice, knowledge, total, line);
+                if (left <= 0 || left >= k)
+                {
+                    continue;
+                }
+
+                HashSet<LatticeCell> sources = Sources(lattice, knowledge, total, line);
+                if (sources.Count > 0 && !sources.Overlaps(chosen))
+                {
+                    chosen.Add(Smallest(sources));
+                }
             }
-
-            hidden[next] = Hidden.Complementary;
-            unknown.Add(next);
-            changed = true;
         }
 
-        if (!Safe(unknown, equation.Disjoint, k))
-        {
-            hidden[equation.Total] = Hidden.Complementary;
-            changed = true;
-        }
-
-        return changed;
+        return chosen;
     }
 
-    static bool Safe(List<LatticeCell> unknown, bool disjoint, int k) =>
-        unknown.Count >= 2 && (disjoint ? unknown.Sum(cell => cell.Persons) >= k : unknown.Max(cell => cell.Persons) >= k);
+    // The fewest persons that can be behind total − known cells below: people may stand in several parts, so the sum alone can be too low.
+    static long Left(Lattice lattice, Knowledge knowledge, LatticeCell total, Line line)
+    {
+        long left = total.Persons - lattice.Below(total, line, knowledge.Knows).Sum(cell => cell.Persons);
+        foreach (LatticeCell part in lattice.Parts(total, line).Where(part => !knowledge.Knows(part)))
+        {
+            left = Math.Max(left, Left(lattice, knowledge, part, line));
+        }
 
-    sealed record Equation(LatticeCell Total, LatticeCell[] Parts, bool Disjoint);
+        return left;
+    }
+
+    // The published cells without one of which the remainder could not be formed: those below the total first, for totals are wanted most.
+    static HashSet<LatticeCell> Sources(Lattice lattice, Knowledge knowledge, LatticeCell total, Line line)
+    {
+        HashSet<LatticeCell> published = knowledge.PublishedBehind(lattice.Below(total, line, knowledge.Knows));
+        return published.Count > 0 ? published : knowledge.PublishedBehind([total]);
+    }
+
+    static LatticeCell Smallest(IEnumerable<LatticeCell> cells) => cells
+        .OrderBy(cell => cell.Persons)
+        .ThenBy(cell => cell.Family is null)
+        .ThenBy(cell => cell.Family, StringComparer.Ordinal)
+        .ThenBy(cell => cell.Unit, StringComparer.Ordinal)
+        .First();
 }

@@ -1,47 +1,47 @@
+using Pacesetter.Statistics.Assumptions;
+
 namespace Pacesetter.Measuring;
 
 /// <summary>What a percentage is a percentage of.</summary>
 public enum Basis
 {
-    /// <summary>Of the quota.</summary>
+    /// <summary>Of the quota: 150 % = twelve hours' work in eight.</summary>
     Quota,
 
-    /// <summary>Of the unit's own figure in an earlier window.</summary>
+    /// <summary>Of the unit's own past: 133 % = a third more than before.</summary>
     OwnBaseline,
 
-    /// <summary>Of what the cohort does on the same jobs.</summary>
+    /// <summary>Of the cohort's mean on the same jobs.</summary>
     Cohort,
 }
 
-/// <summary>A figure with what it is measured by.</summary>
-/// <param name="Unit">Whose figure it is.</param>
-/// <param name="Value">The ratio, 1 = the basis.</param>
-/// <param name="Basis">The basis.</param>
-public sealed record RatedFigure(string Unit, decimal Value, Basis Basis);
-
-/// <summary>An order of figures on one basis.</summary>
-public static class Ranking
+/// <summary>Keeps figures on different bases out of one ranking (AT-19).</summary>
+public static class Bases
 {
-    /// <summary>Orders figures, the highest first.</summary>
-    /// <exception cref="MixedBasesException">The figures stand on different bases.</exception>
-    public static IReadOnlyList<RatedFigure> Of(IReadOnlyList<RatedFigure> figures)
+    /// <summary>The one basis that all figures of a ranking stand on.</summary>
+    /// <param name="bases">The basis of each figure.</param>
+    /// <exception cref="AssumptionException"><see cref="Assumption.TooFewValues"/> without a figure, <see cref="Assumption.MixedBases"/> with more than one basis.</exception>
+    public static Basis Common(IEnumerable<Basis> bases)
     {
-        ArgumentNullException.ThrowIfNull(figures);
-        Basis[] bases = [.. figures.Select(it => it.Basis).Distinct()];
-        return bases.Length <= 1
-            ? [.. figures.OrderByDescending(it => it.Value).ThenBy(it => it.Unit, StringComparer.Ordinal)]
-            : throw new MixedBasesException(bases);
+        Basis[] distinct = [.. bases.Distinct().Order()];
+        return distinct.Length switch
+        {
+            1 => distinct[0],
+            0 => throw new AssumptionException(Assumption.TooFewValues, nameof(bases), "there is no figure to rank"),
+            _ => throw new AssumptionException(
+                Assumption.MixedBases,
+                nameof(bases),
+                $"figures of {string.Join(" and of ", distinct)} cannot stand in one ranking: each is a percentage of something else"),
+        };
     }
 
-    /// <summary>The largest quota at which an output is still <paramref name="threshold"/> quotas: output ÷ threshold.</summary>
-    public static decimal LargestQuota(decimal output, decimal threshold) => output / threshold;
-}
-
-/// <summary>Figures on different bases were to be put in one order: 150 % of a quota is not more than 133 % of one's own baseline.</summary>
-/// <param name="bases">The bases that met.</param>
-public sealed class MixedBasesException(IReadOnlyList<Basis> bases)
-    : Exception($"These figures cannot be compared: some are a share of {string.Join(", others of ", bases)}. Put them on one basis first.")
-{
-    /// <summary>The bases that met.</summary>
-    public IReadOnlyList<Basis> Bases { get; } = bases;
+    /// <summary>The largest output quota against which an output is a fulfilment of at least <paramref name="fulfilment"/>: output ÷ fulfilment, in units of output.</summary>
+    /// <param name="output">The output, zero or more.</param>
+    /// <param name="fulfilment">The fulfilment, above zero: 1.5 = half as much again as the quota.</param>
+    public static decimal LargestQuota(decimal output, decimal fulfilment)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(output);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fulfilment);
+        return output / fulfilment;
+    }
 }

@@ -1,32 +1,74 @@
 namespace Pacesetter.Measuring;
 
-/// <summary>What a group made in a window, and with how much labour.</summary>
-/// <param name="Output">Units a day, or any other amount a step of time.</param>
-/// <param name="Heads">Persons.</param>
-/// <param name="PersonHours">Hours of work in the same step of time.</param>
-public readonly record struct Window(decimal Output, decimal Heads, decimal PersonHours);
-
-/// <summary>How much more was made after than before (F4): in all, a head, and a person-hour.</summary>
-/// <remarks>rise = after ÷ before − 1. A rise in all that is none a person-hour is explained by more labour.</remarks>
-/// <param name="Total">Of the whole output.</param>
-/// <param name="PerHead">Of output a head; null where heads are unknown.</param>
-/// <param name="PerPersonHour">Of output a person-hour; null where hours are unknown.</param>
-public sealed record Rise(decimal Total, decimal? PerHead, decimal? PerPersonHour)
+/// <summary>How much more was made after than before: in all, per head and per person-hour (F4).</summary>
+/// <remarks>
+/// <para>rise = after ÷ before − 1, each the mean of its window.</para>
+/// <para>Units: ratios without unit, 0.333 = a third more. Null where a window does not say.</para>
+/// <para>Not for: the effect of a practice; a rise has no comparison group.</para>
+/// </remarks>
+/// <param name="Total">The rise of output a day.</param>
+/// <param name="PerHead">The rise of output a person and day.</param>
+/// <param name="PerPersonHour">The rise of output a person-hour.</param>
+/// <param name="Reading">What the three say together.</param>
+public sealed record Rise(decimal? Total, decimal? PerHead, decimal? PerPersonHour, RiseReading Reading)
 {
-    /// <summary>True where there is a rise in all but none a person-hour.</summary>
-    public bool ExplainedByMoreLabour => Total > 0 && PerPersonHour <= 0;
-
-    /// <summary>The rise from one window to another.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Nothing was made before, so there is nothing to compare with.</exception>
-    public static Rise Of(Window before, Window after)
+    /// <summary>Compares two windows of the same unit and product.</summary>
+    public static Rise Between(OutputWindow before, OutputWindow after)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(before.Output);
-        return new Rise(
-            (after.Output / before.Output) - 1,
-            Ratio(before.Output, before.Heads, after.Output, after.Heads),
-            Ratio(before.Output, before.PersonHours, after.Output, after.PersonHours));
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        return new(
+            Of(before.Output, before.Days, after.Output, after.Days),
+            Of(before.Output, before.PersonDays, after.Output, after.PersonDays),
+            Of(before.Output, before.PersonHours, after.Output, after.PersonHours),
+            Read(before, after));
     }
 
-    static decimal? Ratio(decimal before, decimal by, decimal after, decimal with) =>
-        by > 0 && with > 0 ? (after * by / (with * before)) - 1 : null;
+    // (after ÷ base) ÷ (before ÷ base) − 1, crossed so that one division is left and equal windows give exactly zero.
+    static decimal? Of(decimal before, decimal? beforeBase, decimal after, decimal? afterBase) =>
+        before > 0 && beforeBase > 0 && afterBase > 0 ? (after * beforeBase / (before * afterBase)) - 1m : null;
+
+    static RiseReading Read(OutputWindow before, OutputWindow after)
+    {
+        if (before.Output <= 0 || before.Days <= 0 || after.Days <= 0)
+        {
+            return RiseReading.NotComputable;
+        }
+
+        if (after.Output * before.Days <= before.Output * after.Days)
+        {
+            return RiseReading.NotRisen;
+        }
+
+        return (before.PersonHours, after.PersonHours) switch
+        {
+            ( > 0, > 0) => after.Output * before.PersonHours <= before.Output * after.PersonHours
+                ? RiseReading.ExplainedByMoreLabour
+                : RiseReading.Risen,
+            _ => RiseReading.NotComputable,
+        };
+    }
+}
+
+/// <summary>What a unit made in a window of days, and with how much labour.</summary>
+/// <param name="Output">Good units in all.</param>
+/// <param name="Days">Days worked.</param>
+/// <param name="PersonDays">Heads added up over the days, or null where unknown.</param>
+/// <param name="PersonHours">Hours of all heads, or null where unknown.</param>
+public sealed record OutputWindow(decimal Output, int Days, decimal? PersonDays, decimal? PersonHours);
+
+/// <summary>What a rise in all, per head and per person-hour say together.</summary>
+public enum RiseReading
+{
+    /// <summary>There is no base, or the labour is unknown (A9).</summary>
+    NotComputable,
+
+    /// <summary>No more a day than before.</summary>
+    NotRisen,
+
+    /// <summary>More a day, but no more a person-hour.</summary>
+    ExplainedByMoreLabour,
+
+    /// <summary>More a day and more a person-hour.</summary>
+    Risen,
 }

@@ -1,39 +1,45 @@
 namespace Pacesetter.Recognising;
 
-/// <summary>How a figure is compared with a bound. "34 % or more" is <see cref="AtLeast"/>.</summary>
+/// <summary>How a figure stands to the bound it is held against.</summary>
 public enum Comparator
 {
-    /// <summary>≥</summary>
+    /// <summary>The bound or more (以上).</summary>
     AtLeast,
 
-    /// <summary>&gt;</summary>
+    /// <summary>More than the bound.</summary>
     MoreThan,
 
-    /// <summary>=</summary>
-    Exactly,
-
-    /// <summary>≤</summary>
+    /// <summary>The bound or less (以下).</summary>
     AtMost,
 
-    /// <summary>&lt;</summary>
+    /// <summary>Less than the bound.</summary>
     LessThan,
+
+    /// <summary>The bound itself.</summary>
+    EqualTo,
 }
 
-/// <summary>Compares shares without dividing, so that the boundary is exact.</summary>
+/// <summary>Comparing fractions with bounds.</summary>
 public static class Comparison
 {
-    /// <summary>True where part ÷ whole stands so to the bound: 85 of 250 is at least, and not more than, .34.</summary>
-    public static bool Holds(this Comparator comparator, decimal part, decimal whole, decimal bound)
+    /// <summary>True where numerator ÷ denominator stands so to the bound; decided on numerator and bound × denominator, so that nothing is rounded.</summary>
+    /// <param name="comparator">The relation.</param>
+    /// <param name="numerator">What is counted.</param>
+    /// <param name="denominator">What it is counted of, above zero.</param>
+    /// <param name="bound">The bound of the fraction.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The denominator is not above zero.</exception>
+    public static bool Holds(this Comparator comparator, decimal numerator, decimal denominator, decimal bound)
     {
-        int order = part.CompareTo(bound * whole);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(denominator);
+        decimal needed = bound * denominator;
         return comparator switch
         {
-            Comparator.AtLeast => order >= 0,
-            Comparator.MoreThan => order > 0,
-            Comparator.Exactly => order == 0,
-            Comparator.AtMost => order <= 0,
-            Comparator.LessThan => order < 0,
-            _ => throw new ArgumentOutOfRangeException(nameof(comparator)),
+            Comparator.AtLeast => numerator >= needed,
+            Comparator.MoreThan => numerator > needed,
+            Comparator.AtMost => numerator <= needed,
+            Comparator.LessThan => numerator < needed,
+            Comparator.EqualTo => numerator == needed,
+            _ => throw new ArgumentOutOfRangeException(nameof(comparator), comparator, "an unknown comparator"),
         };
     }
 }

@@ -2,15 +2,15 @@ using Pacesetter.Measuring;
 
 namespace Pacesetter.Recognising;
 
-/// <summary>A person or a team with its sums of a period.</summary>
-/// <param name="Unit">The code.</param>
-/// <param name="Fulfilment">Earned minutes over verified records, and hours on both bases.</param>
-/// <param name="ScheduledHours">Scheduled hours, attended hours where no schedule is known.</param>
-/// <param name="FirstPassYield">Good the first time ÷ started, or null where nothing was started.</param>
-/// <param name="MaxHoursInDay">The longest day of a person.</param>
-/// <param name="AverageWeekHours">Attended hours a person and week.</param>
-/// <param name="Days">Days worked.</param>
-/// <param name="RollShare">The share of the period's days on the roll, 0 to 1.</param>
+/// <summary>What the title test needs to know of one person or team in one period. Everybody on the roll is a candidate, also those not on quota.</summary>
+/// <param name="Unit">The code of the person or team.</param>
+/// <param name="Fulfilment">Earned minutes and hours of verified rows.</param>
+/// <param name="ScheduledHours">The hours that were planned.</param>
+/// <param name="FirstPassYield">F14, or null where nothing was started, which breaks no floor.</param>
+/// <param name="MaxHoursInDay">The most attended hours on one day.</param>
+/// <param name="AverageWeekHours">Attended hours a week, on average over the period.</param>
+/// <param name="Days">The days worked.</param>
+/// <param name="RollShare">The share of the period's days on the roll, 0 to 1; a team that exists throughout has 1.</param>
 public sealed record TitleCandidate(
     string Unit,
     Fulfilment Fulfilment,

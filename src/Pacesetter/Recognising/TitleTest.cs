@@ -2,95 +2,89 @@ using Pacesetter.Measuring;
 
 namespace Pacesetter.Recognising;
 
-/// <summary>Tests who met the published conditions of the title in a period (F2) and what share of whom that is (F3).</summary>
+/// <summary>The test behind the title of pacesetter: the threshold on both bases, and floors that speed may not break (F2, F3).</summary>
 /// <remarks>
-/// <para>Met: earned ≥ threshold × worked on both bases, F1a and F1b, and every floor holds.</para>
-/// <para>share of all = holders ÷ Σ share of days on the roll; share on quota = holders ÷ those with hours on quota.</para>
-/// <para>Units: hours, minutes, ratios. Nothing is divided before it is compared.</para>
+/// <para>Met ⇔ earned minutes ≥ threshold × 60 × hours, on quota and attended, and no floor is broken. Nothing is divided before it is compared.</para>
+/// <para>A month is one sum: a best day counts no more than any other day (AT-08).</para>
+/// <para>Assumes: verified rows alone; one period for all. Full text: docs/methods/titles.md.</para>
 /// </remarks>
 public static class TitleTest
 {
-    /// <summary>Tests all candidates.</summary>
+    /// <summary>First-pass yield below its floor.</summary>
+    public const string FirstPassYield = "first_pass_yield";
+
+    /// <summary>A day longer than the limit.</summary>
+    public const string HoursDay = "hours_day";
+
+    /// <summary>Weeks longer than the limit, on average.</summary>
+    public const string HoursWeek = "hours_week";
+
+    /// <summary>Too small a share of the scheduled hours on quota.</summary>
+    public const string TooLittleOnQuota = "too_little_on_quota";
+
+    /// <summary>Too few days worked.</summary>
+    public const string TooFewDays = "too_few_days";
+
+    /// <summary>Tests everybody on the roll of one period.</summary>
+    /// <param name="candidates">Everybody on the roll, each once.</param>
+    /// <param name="policy">The published conditions.</param>
     public static Titles Apply(IReadOnlyList<TitleCandidate> candidates, TitlePolicy policy)
     {
         ArgumentNullException.ThrowIfNull(candidates);
         ArgumentNullException.ThrowIfNull(policy);
-        TitleRow[] rows = [.. candidates.Select(candidate => Test(candidate, policy))];
-        int holders = rows.Count(row => row.Met);
-        int onQuota = candidates.Count(candidate => candidate.Fulfilment.OnQuotaHours > 0);
+        TitleRow[] rows = [.. candidates.Select(candidate => Row(candidate, policy))];
         decimal population = candidates.Sum(candidate => candidate.RollShare);
-        return new Titles(
+        int onQuota = candidates.Count(candidate => candidate.Fulfilment.OnQuotaHours > 0);
+        int holders = rows.Count(row => row.Met);
+        return new(
             population,
             candidates.Count,
             onQuota,
             holders,
             population > 0 ? holders / population : null,
             onQuota > 0 ? (decimal)holders / onQuota : null,
-            Comparator.AtLeast,
+            policy.Comparator,
             rows);
     }
 
-    static TitleRow Test(TitleCandidate candidate, TitlePolicy policy)
+    static TitleRow Row(TitleCandidate candidate, TitlePolicy policy)
     {
         Fulfilment fulfilment = candidate.Fulfilment;
-        bool reaches = fulfilment.Reaches(policy.Threshold);
-        string[] broken = reaches ? [.. Broken(candidate, policy)] : [];
-        return new TitleRow(candidate.Unit, fulfilment.Lower, fulfilment.OnQuota, fulfilment.Attended, reaches && broken.Length == 0, broken);
+        bool reaches = Reaches(fulfilment, policy);
+        string[] brokenFloors = reaches ? [.. BrokenFloors(candidate, policy)] : [];
+        return new(candidate.Unit, fulfilment.Lower, fulfilment.OnQuota, fulfilment.Attended, reaches && brokenFloors.Length == 0, brokenFloors);
     }
 
-    static IEnumerable<string> Broken(TitleCandidate candidate, TitlePolicy policy)
-    {
-        if (candidate.Fulfilment.OnQuotaHours < policy.MinShareOnQuota * candidate.ScheduledHours)
-        {
-            yield return "share_on_quota";
-        }
+    static bool Reaches(Fulfilment fulfilment, TitlePolicy policy) =>
+        fulfilment is { OnQuotaHours: > 0, AttendedHours: > 0 }
+        && policy.Comparator.Holds(fulfilment.EarnedMinutes, 60m * fulfilment.OnQuotaHours, policy.Threshold)
+        && policy.Comparator.Holds(fulfilment.EarnedMinutes, 60m * fulfilment.AttendedHours, policy.Threshold);
 
+    static IEnumerable<string> BrokenFloors(TitleCandidate candidate, TitlePolicy policy)
+    {
         if (candidate.FirstPassYield < policy.FloorFirstPassYield)
         {
-            yield return "first_pass_yield";
+            yield return FirstPassYield;
         }
 
         if (candidate.MaxHoursInDay > policy.HourLimitDay)
         {
-            yield return "hours_day";
+            yield return HoursDay;
         }
 
         if (candidate.AverageWeekHours > policy.HourLimitWeek)
         {
-            yield return "hours_week";
+            yield return HoursWeek;
+        }
+
+        if (candidate.Fulfilment.OnQuotaHours < policy.MinShareOnQuota * candidate.ScheduledHours)
+        {
+            yield return TooLittleOnQuota;
         }
 
         if (candidate.Days < policy.MinDays)
         {
-            yield return "too_few_days";
+            yield return TooFewDays;
         }
     }
 }
-
-/// <summary>Who met the conditions.</summary>
-/// <param name="Population">All on the roll, each weighted by the share of the days on it.</param>
-/// <param name="HeadCount">All on the roll on any day, and whoever worked.</param>
-/// <param name="OnQuota">Those with hours on quota.</param>
-/// <param name="Holders">Those who met the conditions.</param>
-/// <param name="ShareOfAll">Holders ÷ population; null without one.</param>
-/// <param name="ShareOfOnQuota">Holders ÷ those on quota; null without any.</param>
-/// <param name="Comparator">How fulfilment is compared with the threshold.</param>
-/// <param name="Rows">One entry a candidate, in their order.</param>
-public sealed record Titles(
-    decimal Population,
-    int HeadCount,
-    int OnQuota,
-    int Holders,
-    decimal? ShareOfAll,
-    decimal? ShareOfOnQuota,
-    Comparator Comparator,
-    IReadOnlyList<TitleRow> Rows);
-
-/// <summary>The result of one candidate.</summary>
-/// <param name="Unit">The code.</param>
-/// <param name="Fulfilment">The lower of the two, which counts.</param>
-/// <param name="FulfilmentOnQuota">F1a.</param>
-/// <param name="FulfilmentAttended">F1b.</param>
-/// <param name="Met">Whether all conditions are met.</param>
-/// <param name="ExcludedBy">The floors that a candidate who reaches the threshold breaks.</param>
-public sealed record TitleRow(string Unit, decimal? Fulfilment, decimal? FulfilmentOnQuota, decimal? FulfilmentAttended, bool Met, IReadOnlyList<string> ExcludedBy);
