@@ -93,13 +93,14 @@ public class SuppressionTests
         }
     });
 
+    // The seed is a plant on which single subtractions find nothing and all sums together find one person.
     [Fact]
     public void All_equations_together_determine_no_cell_of_fewer_than_k() => Workforce.Any.Sample(workforce =>
     {
         LatticeCell[] cells = workforce.Cells();
         var attacker = new Attacker(cells, Suppression.Apply(cells, K).Keys);
         Assert.DoesNotContain(attacker.Determined(), cell => cell.Persons is > 0 and < K);
-    });
+    }, seed: "3pd_e_D8uPS1");
 
     [Fact]
     public void Hiding_only_small_cells_would_not_do()
