@@ -16,11 +16,34 @@ sealed class Knowledge
             knowledge.from.Add(cell, []);
         }
 
-        while (knowledge.Grow(lattice))
+        knowledge.GrowOut(lattice);
+        return knowledge;
+    }
+
+    // Adds the cells that only several sums taken together give away; true where there are any.
+    public bool Deepen(Lattice lattice)
+    {
+        var sums = new Elimination();
+        foreach (LatticeCell total in lattice.Cells)
         {
+            foreach (Line line in Lattice.Lines)
+            {
+                LatticeCell[] parts = [.. lattice.Parts(total, line)];
+                if (IsWhole(total, parts) && parts.Append(total).Any(cell => !Knows(cell)))
+                {
+                    sums.Add(total, parts, Knows);
+                }
+            }
         }
 
-        return knowledge;
+        (LatticeCell, IReadOnlyList<LatticeCell>)[] found = [.. sums.Determined()];
+        foreach ((LatticeCell cell, IReadOnlyList<LatticeCell> sources) in found)
+        {
+            from.Add(cell, sources);
+        }
+
+        GrowOut(lattice);
+        return found.Length > 0;
     }
 
     public bool Knows(LatticeCell cell) => from.ContainsKey(cell);
@@ -53,6 +76,13 @@ sealed class Knowledge
         return published;
     }
 
+    void GrowOut(Lattice lattice)
+    {
+        while (Grow(lattice))
+        {
+        }
+    }
+
     bool Grow(Lattice lattice)
     {
         bool grown = false;
@@ -70,7 +100,7 @@ sealed class Knowledge
     bool Solve(LatticeCell total, LatticeCell[] parts)
     {
         LatticeCell[] unknown = [.. parts.Append(total).Where(cell => !Knows(cell))];
-        if (unknown.Length != 1 || parts.Sum(part => part.Persons) < total.Persons)
+        if (unknown.Length != 1 || !IsWhole(total, parts))
         {
             return false;
         }
@@ -78,4 +108,6 @@ sealed class Knowledge
         from.Add(unknown[0], [.. parts.Append(total).Where(cell => cell != unknown[0])]);
         return true;
     }
+
+    static bool IsWhole(LatticeCell total, LatticeCell[] parts) => parts.Length > 0 && parts.Sum(part => part.Persons) >= total.Persons;
 }

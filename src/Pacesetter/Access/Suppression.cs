@@ -4,7 +4,7 @@ namespace Pacesetter.Access;
 /// <remarks>
 /// <para>Figures add up along two lines: a unit is the sum of the units below it, and all families are the sum of the families.
 /// What is left of a known total after the known cells below it must be nobody, or k persons or more. [Cox1980]</para>
-/// <para>A cell found by subtraction counts as known from then on; repeated until nothing changes.</para>
+/// <para>A cell found by subtraction, or by all sums solved together, counts as known from then on; repeated until nothing changes.</para>
 /// <para>Assumes: whoever reads the cells knows which cells there are, and their sums, but no figure of a hidden one.
 /// Not for: cells that do not come as one list, such as two lengths of period. Full text: docs/methods/suppression.md.</para>
 /// </remarks>
@@ -38,7 +38,13 @@ public static class Suppression
 
         while (secret.Count > 0 || lattice.HasRemainders)
         {
-            HashSet<LatticeCell> more = Complements(lattice, Knowledge.From(lattice, secret), k);
+            var knowledge = Knowledge.From(lattice, secret);
+            HashSet<LatticeCell> more = Complements(lattice, knowledge, k);
+            if (more.Count == 0 && knowledge.Deepen(lattice))
+            {
+                more = Complements(lattice, knowledge, k);
+            }
+
             if (more.Count == 0)
             {
                 return;

@@ -13,14 +13,14 @@ sealed record Workforce(int[] DepartmentOfTeam, Worker[] Workers)
     const int Families = 3;
     static readonly DateOnly Month = new(2026, 1, 1);
 
-    // Up to six teams in up to three departments of one site; one in eight persons changes team, a third works in two families.
+    // Up to six teams in up to three departments of one site, up to 120 persons; one in eight persons changes team, a third works in two families.
     public static readonly Gen<Workforce> Any =
         from teams in Gen.Int[0, Departments - 1].Array[1, 6]
         from workers in Gen.Select(
             Gen.Int[0, teams.Length - 1],
             Gen.Int[0, (8 * teams.Length) - 1],
             Gen.Int[0, Families - 1],
-            Gen.Int[0, (3 * Families) - 1]).Array[1, 40]
+            Gen.Int[0, (3 * Families) - 1]).Array[1, 120]
         select new Workforce(teams, [.. workers.Select(worker => new Worker(
             worker.Item2 < teams.Length ? [worker.Item1, worker.Item2] : [worker.Item1],
             worker.Item4 < Families ? [worker.Item3, worker.Item4] : [worker.Item3]))]);
