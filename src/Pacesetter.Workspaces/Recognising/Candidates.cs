@@ -46,7 +46,7 @@ sealed class Candidates(ILedger ledger)
         var restated = sums.Where(it => it.Value.Restated).Select(it => it.Key).ToHashSet(StringComparer.Ordinal);
         List<TitleCandidate> all = [.. sums
             .OrderBy(it => it.Key, StringComparer.Ordinal)
-            .Select(it => it.Value.Candidate(it.Key, period, roll.GetValueOrDefault(it.Key)))];
+            .Select(it => it.Value.Candidate(it.Key, period, by == By.Team ? 1m : roll.GetValueOrDefault(it.Key)))];
         return new CandidateList(all, restated);
 
         Sums Get(string code)
@@ -60,7 +60,7 @@ sealed class Candidates(ILedger ledger)
         }
     }
 
-    // A person's share of the period's days on the roll; a team has the whole.
+    // The share of the period's days on the roll; a team that stands or worked counts whole.
     async Task<Dictionary<string, decimal>> Roll(By by, Period period, Scope scope, CancellationToken cancel)
     {
         var days = new Dictionary<string, HashSet<DateOnly>>(StringComparer.Ordinal);
@@ -88,7 +88,7 @@ sealed class Candidates(ILedger ledger)
         }
         while (after is not null);
 
-        return days.ToDictionary(it => it.Key, it => by == By.Person ? (decimal)it.Value.Count / period.Days : 1m, StringComparer.Ordinal);
+        return days.ToDictionary(it => it.Key, it => (decimal)it.Value.Count / period.Days, StringComparer.Ordinal);
     }
 
     sealed class Sums

@@ -16,7 +16,7 @@ sealed class Expressions(DuckDBConnection connection, string source)
     /// <exception cref="RefusalException">It does not parse, or it is more than a scalar expression.</exception>
     public string Checked(string expression)
     {
-        string parsed = connection.Scalar<string>("SELECT CAST(json_serialize_sql($sql) AS VARCHAR)", CancellationToken.None, ("sql", $"SELECT ({expression})"))!;
+        string parsed = connection.Scalar<string>($"SELECT CAST(json_serialize_sql({Sql.Literal($"SELECT ({expression})")}) AS VARCHAR)")!;
         JsonObject tree = JsonNode.Parse(parsed)!.AsObject();
         if ((bool?)tree["error"] == true)
         {

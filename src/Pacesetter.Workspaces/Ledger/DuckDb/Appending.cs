@@ -57,7 +57,7 @@ sealed class Appending(DuckDBConnection connection, TimeProvider clock, Cancella
 
         if (rejected > batch.MaxRejects || batch.DryRun)
         {
-            return new AppendOutcome(false, false, outcomes, created, rejected > 0);
+            return new AppendOutcome(false, false, outcomes, [.. created.Distinct()], rejected > 0);
         }
 
         if (batch.Staged.Any(staged => staged.Table == Tables.Work || staged.Table == Tables.Attendance))
@@ -66,7 +66,7 @@ sealed class Appending(DuckDBConnection connection, TimeProvider clock, Cancella
         }
 
         BatchTable.Count(connection, number, outcomes.Sum(outcome => outcome.Imported), cancel);
-        return new AppendOutcome(true, false, outcomes, created, rejected > 0);
+        return new AppendOutcome(true, false, outcomes, [.. created.Distinct()], rejected > 0);
     }
 
     TableOutcome AppendTable(StagedTable staged, int number, bool keepKnown)
