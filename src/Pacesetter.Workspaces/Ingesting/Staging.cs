@@ -3,6 +3,7 @@ using Pacesetter.Workspaces.Ingesting.Mapping;
 using Pacesetter.Workspaces.Ingesting.Sources;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Ledger.DuckDb;
+using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Ingesting;
 
@@ -18,9 +19,21 @@ sealed class Staging(DuckDBConnection connection, CancellationToken cancel)
         bool order = !plan.Distinct;
         string select = string.Join(",\n    ", plan.Table.Columns.Select(column => $"{Value(column, plan, file)} AS {Sql.Name(column.Name)}"));
         string where = plan.Where is null ? "" : $" WHERE {plan.Where}";
-        connection.Execute(
-            $"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {(order ? "" : "DISTINCT ")}{select},\n    {Trouble(plan, file)} AS trouble\nFROM {plan.From}{where}",
-            cancel);
+        try
+        {
+            connection.Execute(
+                $"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {(order ? "" : "DISTINCT ")}{select},\n    {Trouble(plan, file)} AS trouble\nFROM {plan.From}{where}",
+                cancel);
+        }
+        catch (DuckDBException failed)
+        {
+            throw new RefusalException(
+                RefusalKind.Failed,
+                "source_not_readable",
+                $"{file.Path} cannot be read into {plan.Table.Name}: {failed.Message.Split('\n')[0]}",
+                "Mend the expression of the map if it names the trouble, else the file at that place.");
+        }
+
         return new StagedTable(plan.Table, name);
     }
 

@@ -44,8 +44,8 @@ static class Example
             Excluded =
             [
                 new("first_pass_yield", Figure.Of(7), [new("t9", "Plating", "电镀班")]),
-                new("share_on_quota", Figure.Of(11), []),
-                new("hours_limit", Figure.Below(5), []),
+                new("too_little_on_quota", Figure.Of(11), []),
+                new("hours_day", Figure.Below(5), []),
             ],
         },
         Distribution = new(Figure.Of(143), Figure.Of(1.284m), Figure.Of(0.881m),

@@ -1,0 +1,137 @@
+using Pacesetter.Workspaces.Ingesting;
+using Pacesetter.Workspaces.Measuring;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Acceptance.Tests.Ledger;
+
+public sealed class RejectingTests : IDisposable
+{
+    readonly Shop shop = new();
+
+    public void Dispose() => shop.Dispose();
+
+    [Theory]
+    [InlineData("a,2025-13-03,p1,turn,1,0,1,,", "date", "unreadable")]
+    [InlineData("a,2025-03-03,p1,turn,1,0,-1,,", "hours", "negative")]
+    [InlineData("a,2025-03-03,p1,turn,x,0,1,,", "good", "unreadable")]
+    [InlineData("a,2025-03-03,p1,turn,5,0,0,,", "good", "pieces_without_hours")]
+    [InlineData("a,2025-03-03,p99,turn,5,0,1,,", "person", "unknown_person")]
+    [InlineData("a,2025-03-03,p1,weld,5,0,1,,", "operation", "unknown_operation")]
+    [InlineData("a,2024-03-03,p1,turn,5,0,1,,", "operation", "no_quota")]
+    [InlineData("a,2025-03-03,,turn,5,0,1,,", "person", "who_missing")]
+    [InlineData("a,2025-03-03,p1,turn,5,0,25,,", "hours", "hours_over_day")]
+    [InlineData("a,2025-03-03,p1,,5,0,1,,", "operation", "required")]
+    [InlineData(",2025-03-03,p1,turn,5,0,1,,", "record", "required")]
+    [InlineData("a,2025-03-03,p1,turn,5,0,1,,zzz", "corrects", "corrects_unknown")]
+    [InlineData("a,2025-03-03,p1,turn,5,0,1,,,surplus", "row", "unreadable")]
+    public void A_bad_row_is_named_with_line_column_and_reason(string row, string column, string reason)
+    {
+        var refusal = Assert.Throws<RefusalException>(() => shop.Import("work", Shop.WorkHeader + "ok,2025-03-03,p2,turn,8,0,1,,\n\n" + row + "\n"));
+        Assert.Equal(RefusalKind.RowsRejected, refusal.Kind);
+        string line = Assert.Single(Shop.Rejects(refusal).Skip(1), it => it.Contains($",{column},", StringComparison.Ordinal));
+        Assert.Contains($",4,{column},", line, StringComparison.Ordinal);
+        Assert.Contains(reason, line, StringComparison.Ordinal);
+        Assert.Empty(shop.Rows(By.Person));
+    }
+
+    [Fact]
+    public void Allowed_rejects_keep_the_good_rows()
+    {
+        ImportAnswer answer = shop.Import("work", Shop.WorkHeader + "a,2025-03-03,p1,turn,8,0,1,,\nb,2025-03-03,p99,turn,8,0,1,,\n", maxRejects: 1);
+        Assert.Equal((1L, 1L), (answer.Imported, answer.Rejected));
+        Assert.Single(shop.Rows(By.Person));
+    }
+
+    [Fact]
+    public void A_crew_that_disagrees_is_rejected_whole()
+    {
+        ImportAnswer answer = shop.Import("work", Shop.WorkHeader + "a,2025-03-03,p1,turn,8,0,1,,\na,2025-03-03,p2,turn,9,0,1,,\nb,2025-03-03,p3,turn,8,0,1,,\n", maxRejects: 5);
+        Assert.Equal((1L, 2L), (answer.Imported, answer.Rejected));
+    }
+
+    [Fact]
+    public void Near_misses_are_guessed_and_not_applied()
+    {
+        var refusal = Assert.Throws<RefusalException>(() => shop.Import("work", "ticket,day,employee,operation,qty,hours\na,2025-03-03,p1,turn,8,1\n"));
+        Assert.Equal((RefusalKind.Usage, "column_missing"), (refusal.Kind, refusal.Id));
+        Assert.Contains("\"record\":\"ticket\"", refusal.Remedy, StringComparison.Ordinal);
+        Assert.Contains("\"good\":\"qty\"", refusal.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "file_empty")]
+    [InlineData("record,record\n", "column_doubled")]
+    [InlineData("record,date,colour\n", "column_unknown")]
+    public void A_file_that_is_no_table_is_refused(string content, string id) =>
+        Assert.Equal(id, Assert.Throws<RefusalException>(() => shop.Import("work", content)).Id);
+
+    [Fact]
+    public void A_directory_is_no_file() =>
+        Assert.Equal("file_is_directory", Assert.Throws<RefusalException>(() => shop.ImportFile("work", Path.GetTempPath())).Id);
+
+    [Fact]
+    public void A_unit_cannot_lie_below_itself()
+    {
+        ImportAnswer answer = shop.Import("units", "unit,parent,kind,name\nx,y,department,X\ny,x,department,Y\nz,s,department,Z\n", maxRejects: 9);
+        Assert.Equal((1L, 2L), (answer.Imported, answer.Rejected));
+    }
+
+    [Theory]
+    [InlineData("(SELECT 1)")]
+    [InlineData("getenv('HOME')")]
+    [InlineData("sum(q)")]
+    [InlineData("row_number() OVER ()")]
+    [InlineData("1), (2")]
+    [InlineData("1) FROM work --")]
+    public void An_expression_that_could_read_more_than_the_row_is_refused(string expression)
+    {
+        string map = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
+        string file = Path.ChangeExtension(map, ".csv");
+        File.WriteAllText(map, $$"""{"record":"r","date":"d","good":{"expr":"{{expression}}" } }""");
+        File.WriteAllText(file, "r,d,q\na,2025-03-03,1\n");
+        Assert.Equal("expression_not_allowed", Assert.Throws<RefusalException>(() => shop.ImportFile("work", file, map: map)).Id);
+        File.Delete(map);
+        File.Delete(file);
+    }
+
+    [Theory]
+    [InlineData("round(CAST(q AS DOUBLE) * 2, 4)")]
+    [InlineData("CASE WHEN q = '1' THEN '2' ELSE coalesce(q, '0') END")]
+    [InlineData("nullif(q, '')")]
+    public void A_scalar_expression_is_allowed(string expression)
+    {
+        string map = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
+        string file = Path.ChangeExtension(map, ".csv");
+        File.WriteAllText(map, $$"""{"record":"r","date":"d","good":{"expr":"{{expression}}" },"hours":{"const":8},"person":{"const":"p1"},"operation":{"const":"turn"} }""");
+        File.WriteAllText(file, "r,d,q\na,2025-03-03,1\n");
+        Assert.Equal(1, shop.ImportFile("work", file, map: map).Imported);
+        File.Delete(map);
+        File.Delete(file);
+    }
+
+    [Fact]
+    public void An_expression_that_fails_is_said_to()
+    {
+        string map = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
+        string file = Path.ChangeExtension(map, ".csv");
+        File.WriteAllText(map, """{"record":"r","date":"d","good":{"expr":"colour * 2"}}""");
+        File.WriteAllText(file, "r,d,q\na,2025-03-03,1\n");
+        Assert.Equal("source_not_readable", Assert.Throws<RefusalException>(() => shop.ImportFile("work", file, map: map)).Id);
+        File.Delete(map);
+        File.Delete(file);
+    }
+
+    [Theory]
+    [InlineData("utf-16", ',')]
+    [InlineData("gb18030", ';')]
+    [InlineData("utf-8", '\t')]
+    [InlineData("utf-8", '|')]
+    public void Files_of_other_encodings_and_delimiters_are_read(string encoding, char delimiter)
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".csv");
+        File.WriteAllText(file, "operation,name\no1,车削一\no2,\"铣削\n二\"\n".Replace(',', delimiter), System.Text.Encoding.GetEncoding(encoding));
+        Assert.Equal(2, shop.ImportFile("operations", file).Imported);
+        File.Delete(file);
+    }
+}
