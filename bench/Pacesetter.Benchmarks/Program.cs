@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Globalization;
+using DuckDB.NET.Data;
+using Pacesetter.Benchmarks;
+using Pacesetter.Panels;
+using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.Ingesting;
+using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.UseCases;
+
+// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS. Prints a Markdown table; medians of three.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+long rows = args.Length > 0 ? long.Parse(args[0], CultureInfo.InvariantCulture) : 2_000_000;
+string directory = Directory.CreateTempSubdirectory("pacesetter-bench").FullName;
+Records.Write(directory, rows);
+Console.WriteLine($"{rows:N0} work records, {Environment.ProcessorCount} cores, {Cpu()}, .NET {Environment.Version}, DuckDB.NET {typeof(DuckDBConnection).Assembly.GetName().Version}\n");
+Console.WriteLine("| what | bare DuckDB, s | Pacesetter, s | ratio | Pacesetter rows/s |\n|---|--:|--:|--:|--:|");
+foreach (string file in (string[])["work.csv", "work.parquet"])
+{
+    double bare = Median(() => Bare(file));
+    double ours = Median(() => Ours(file));
+    Console.WriteLine($"| import {file} | {bare:0.00} | {ours:0.00} | {ours / bare:0.00} | {rows / ours:N0} |");
+}
+
+string kept = Path.Combine(directory, "kept");
+Fill(kept, "work.parquet").Dispose();
+double query = Median(() => BareRollUp(kept));
+using (Workspace workspace = Workspace.Open(WorkspaceSettings.Read(kept), TimeProvider.System))
+{
+    double rollUp = Median(() => Time(() => Count(workspace)));
+    Console.WriteLine($"| roll-up person × operation × week | {query:0.00} | {rollUp:0.00} | {rollUp / query:0.00} | {rows / rollUp:N0} |");
+}
+
+Console.WriteLine($"\nPeak memory of this process: {Process.GetCurrentProcess().PeakWorkingSet64 / 1e9:0.0} GB (all runs together; memory limit of the engine 2 GB).");
+Directory.Delete(directory, recursive: true);
+
+double Bare(string file)
+{
+    string path = Path.Combine(directory, "bare.duckdb");
+    File.Delete(path);
+    string reader = file.EndsWith(".csv", StringComparison.Ordinal) ? "read_csv" : "read_parquet";
+    return Time(() =>
+    {
+        using var connection = new DuckDBConnection($"DataSource={path}");
+        connection.Open();
+        Run(connection, $"CREATE TABLE work (record VARCHAR, date DATE, person VARCHAR, operation VARCHAR, good DECIMAL(18,4), scrap DECIMAL(18,4), hours DECIMAL(18,4)); INSERT INTO work SELECT * FROM {reader}('{Path.Combine(directory, file)}'); CHECKPOINT");
+    });
+}
+
+double Ours(string file)
+{
+    string path = Path.Combine(directory, "ours");
+    if (Directory.Exists(path))
+    {
+        Directory.Delete(path, recursive: true);
+    }
+
+    using Workspace workspace = Fill(path, null);
+    return Time(() => Import(workspace, "work", file));
+}
+
+Workspace Fill(string path, string? work)
+{
+    Workspace workspace = Workspace.Create(WorkspaceSettings.Read(path), TimeProvider.System);
+    foreach (string table in (string[])["units", "people", "operations", "quotas"])
+    {
+        Import(workspace, table, table + ".csv");
+    }
+
+    if (work is not null)
+    {
+        Import(workspace, "work", work);
+    }
+
+    return workspace;
+}
+
+void Import(Workspace workspace, string table, string file) =>
+    new Import(workspace, new Progress<Advance>()).Run(new Import.Request { Inputs = [table, Path.Combine(directory, file)] }, CancellationToken.None).GetAwaiter().GetResult();
+
+// The same sums over the same file, every value read through the same driver.
+double BareRollUp(string path) => Time(() =>
+{
+    using var connection = new DuckDBConnection($"DataSource={Path.Combine(path, "ledger.duckdb")}");
+    connection.Open();
+    Run(connection, "SET memory_limit = '2GB'");
+    using DuckDBCommand command = connection.CreateCommand();
+    command.UseStreamingMode = true;
+    command.CommandText = "SELECT person, operation, CAST(date_trunc('week', date) AS DATE), CAST(sum(earned) AS DECIMAL(18,6)), CAST(sum(hours) AS DECIMAL(18,4)), CAST(sum(hours + off_hours) AS DECIMAL(18,4)), CAST(sum(good) AS DECIMAL(18,4)), CAST(sum(scrap) AS DECIMAL(18,4)), CAST(sum(rework) AS DECIMAL(18,4)), count(*) FROM work GROUP BY ALL";
+    using DuckDBDataReader reader = command.ExecuteReader();
+    long cells = 0;
+    while (reader.Read())
+    {
+        _ = (reader.GetString(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2), reader.GetDecimal(3), reader.GetDecimal(4), reader.GetDecimal(5), reader.GetDecimal(6), reader.GetDecimal(7), reader.GetDecimal(8), reader.GetInt64(9));
+        cells++;
+    }
+});
+
+static void Count(Workspace workspace)
+{
+    long cells = 0;
+    foreach (Cell _ in workspace.Ledger.RollUp(new RollUp(Keys.Person | Keys.Operation, Grain.Week, new Scope()), CancellationToken.None).ToBlockingEnumerable())
+    {
+        cells++;
+    }
+}
+
+static void Run(DuckDBConnection connection, string sql)
+{
+    using DuckDBCommand command = connection.CreateCommand();
+    command.CommandText = sql;
+    command.ExecuteNonQuery();
+}
+
+static double Time(Action action)
+{
+    long start = Stopwatch.GetTimestamp();
+    action();
+    return Stopwatch.GetElapsedTime(start).TotalSeconds;
+}
+
+static double Median(Func<double> run) => ((double[])[run(), run(), run()]).Order().ElementAt(1);
+
+static string Cpu() => File.Exists("/proc/cpuinfo")
+    ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "?"
+    : "?";
