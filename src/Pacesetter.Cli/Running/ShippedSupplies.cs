@@ -10,7 +10,7 @@ static class ShippedSupplies
 {
     public static Task Offer(Invocation invocation, Supplies supplies, CancellationToken cancel)
     {
-        supplies.Add(new Installation(Program.Version, invocation.Workspace, Installation.Presence));
+        supplies.Add(new Installation(Program.Version, invocation.Workspace, WorkspaceSoundness.Look));
         if (invocation.Needs(typeof(TermPack)))
         {
             supplies.Add(TermPack.Load(invocation.Language ?? "en"));
