@@ -8,14 +8,14 @@ using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
 
-// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS. Prints a Markdown table; medians of three.
+// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up]. Prints a Markdown table; medians of three.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 long rows = args.Length > 0 ? long.Parse(args[0], CultureInfo.InvariantCulture) : 2_000_000;
 string directory = Directory.CreateTempSubdirectory("pacesetter-bench").FullName;
 Records.Write(directory, rows);
 Console.WriteLine($"{rows:N0} work records, {Environment.ProcessorCount} cores, {Cpu()}, .NET {Environment.Version}, DuckDB.NET {typeof(DuckDBConnection).Assembly.GetName().Version}\n");
 Console.WriteLine("| what | bare DuckDB, s | Pacesetter, s | ratio | Pacesetter rows/s |\n|---|--:|--:|--:|--:|");
-foreach (string file in (string[])["work.csv", "work.parquet"])
+foreach (string file in args is [_, "roll-up"] ? [] : (string[])["work.csv", "work.parquet"])
 {
     double bare = Median(() => Bare(file));
     double ours = Median(() => Ours(file));
