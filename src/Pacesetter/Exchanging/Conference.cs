@@ -1,0 +1,155 @@
+using Pacesetter.Lifecycles;
+using Pacesetter.Recognising;
+
+namespace Pacesetter.Exchanging;
+
+/// <summary>A meeting of delegates at which practices are presented and resolutions adopted.</summary>
+public sealed class Conference : Entry<ConferenceState>
+{
+    /// <summary>What it is called.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>The series it belongs to.</summary>
+    public string? Series { get; set; }
+
+    /// <summary>The how-manieth of its series it is.</summary>
+    public int? Ordinal { get; set; }
+
+    /// <summary>The first day.</summary>
+    public DateOnly? From { get; set; }
+
+    /// <summary>The last day.</summary>
+    public DateOnly? To { get; set; }
+
+    /// <summary>Where it meets.</summary>
+    public string? Place { get; set; }
+
+    /// <summary>The seats to be filled.</summary>
+    public int Seats { get; set; }
+
+    /// <summary>Whether each small unit has one seat reserved (F22, second variant).</summary>
+    public bool Reserve { get; set; }
+
+    /// <summary>Heads and seats of the units.</summary>
+    public IReadOnlyList<DelegateQuota> Quotas { get; set; } = [];
+
+    /// <summary>Who was chosen.</summary>
+    public IReadOnlyList<Representative> Delegates { get; set; } = [];
+
+    /// <summary>What is presented, by whom.</summary>
+    public IReadOnlyList<Presentation> Presentations { get; set; } = [];
+
+    /// <summary>The day on which the delegates' names were posted.</summary>
+    public DateOnly? PostedOn { get; set; }
+
+    /// <summary>How many different persons present.</summary>
+    public int Presenters => Presentations.SelectMany(it => it.Presenters).Distinct().Count();
+
+    /// <inheritdoc/>
+    public override string Searched() => $"{Title}\n{string.Join('\n', Presentations.Select(it => it.Title))}";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Refusal> Faults(Facts facts)
+    {
+        if (Title.Length == 0)
+        {
+            yield return new("title_missing", "A conference needs a title.");
+        }
+
+        if (To < From)
+        {
+            yield return new("dates_reversed", "The conference ends before it begins.", "Mend from and to.");
+        }
+
+        if (Ordinal < 1)
+        {
+            yield return new("ordinal_out_of_range", "The conferences of a series are counted from 1.");
+        }
+
+        if (Series is not null && Ordinal is not null && facts.All<Conference>().FirstOrDefault(it => it.Series == Series && it.Ordinal == Ordinal && it.Id != Id) is { } other)
+        {
+            yield return new("ordinal_taken", $"Number {Ordinal} of the series {Series} is {other.Id}.", "Give it the next number of the series.");
+        }
+
+        if (Quotas.Any(it => it.Heads < 0))
+        {
+            yield return new("heads_negative", "A unit has fewer than no heads.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Settled() => State == ConferenceState.Planned ? [] : ["series", "ordinal", "seats", "reserve", "quotas"];
+
+    /// <inheritdoc/>
+    public override void Complete(Facts facts)
+    {
+        if (State == ConferenceState.Planned && Quotas.Count > 0 && Quotas.All(it => it.Heads >= 0))
+        {
+            IReadOnlyList<int> seats = DelegateSeats.Of([.. Quotas.Select(it => it.Heads)], Seats, Reserve, Id);
+            Quotas = [.. Quotas.Select((quota, i) => quota with { Seats = seats[i] })];
+        }
+    }
+}
+
+/// <summary>Where a conference stands.</summary>
+public enum ConferenceState
+{
+    /// <summary>Being planned.</summary>
+    Planned,
+
+    /// <summary>The units know their seats.</summary>
+    QuotaIssued,
+
+    /// <summary>The units choose.</summary>
+    Nominating,
+
+    /// <summary>What the candidates did is gathered, from verified records alone.</summary>
+    MaterialGathered,
+
+    /// <summary>The material was reviewed, and seen by the candidates.</summary>
+    Reviewed,
+
+    /// <summary>The names are posted.</summary>
+    Posted,
+
+    /// <summary>The delegates are confirmed.</summary>
+    Confirmed,
+
+    /// <summary>It meets.</summary>
+    InSession,
+
+    /// <summary>Resolutions are adopted, appeals issued.</summary>
+    AdoptedResolutions,
+
+    /// <summary>Over.</summary>
+    Closed,
+
+    /// <summary>What became of its resolutions was looked at.</summary>
+    FollowedUp,
+}
+
+/// <summary>The seats of a unit.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Heads">Its head-count.</param>
+/// <param name="Seats">Its seats, computed.</param>
+public sealed record DelegateQuota(string Unit, int Heads, int Seats = 0);
+
+/// <summary>Somebody chosen.</summary>
+/// <param name="Person">The person's code.</param>
+/// <param name="Unit">The unit that chose them.</param>
+/// <param name="Section">The trade's section they sit in.</param>
+public sealed record Representative(string Person, string Unit, string? Section = null);
+
+/// <summary>One item of the programme.</summary>
+/// <param name="Title">What it is called.</param>
+/// <param name="Practice">The practice presented.</param>
+/// <param name="Organisation">The unit that presents, where it is not persons.</param>
+/// <param name="Demonstration">True where the work is shown, not told.</param>
+public sealed record Presentation(string Title, string? Practice = null, string? Organisation = null, bool Demonstration = false)
+{
+    /// <summary>The persons who present.</summary>
+    public IReadOnlyList<string> Presenters { get; init; } = [];
+
+    /// <summary>What was asked.</summary>
+    public IReadOnlyList<string> Questions { get; init; } = [];
+}

@@ -1,0 +1,218 @@
+using System.Globalization;
+using Pacesetter.Lifecycles;
+
+namespace Pacesetter.Exchanging;
+
+/// <summary>A verified account of what was done, how, under which conditions, with what result and within which limits.</summary>
+public sealed class Practice : Entry<PracticeState>
+{
+    /// <summary>What it is called.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>The title in Chinese.</summary>
+    public string? TitleZh { get; set; }
+
+    /// <summary>What kind of practice it is.</summary>
+    public PracticeKind Kind { get; set; }
+
+    /// <summary>Who found it: a person's or a unit's code.</summary>
+    public string? Originator { get; set; }
+
+    /// <summary>The metric it is meant to move.</summary>
+    public string Metric { get; set; } = "earned_hours_per_hour";
+
+    /// <summary>The difficulty it answers.</summary>
+    public string? Problem { get; set; }
+
+    /// <summary>What is done, in order.</summary>
+    public IReadOnlyList<string> Steps { get; set; } = [];
+
+    /// <summary>What matters in the steps, each with its reason.</summary>
+    public IReadOnlyList<KeyPoint> KeyPoints { get; set; } = [];
+
+    /// <summary>Under which conditions it works.</summary>
+    public IReadOnlyList<string> Conditions { get; set; } = [];
+
+    /// <summary>Where it ends, and what was tried and failed.</summary>
+    public IReadOnlyList<string> Limits { get; set; } = [];
+
+    /// <summary>Who contributed, with shares that sum to 1.</summary>
+    public IReadOnlyList<Contributor> Contributors { get; set; } = [];
+
+    /// <summary>The work records and observations that bear it out.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; set; } = [];
+
+    /// <summary>Who measured it, and how far they differed.</summary>
+    public IReadOnlyList<Measurement> Measurements { get; set; } = [];
+
+    /// <summary>Quality, safety and maintenance, who state that the guardrails held.</summary>
+    public IReadOnlyList<Signature> Signatures { get; set; } = [];
+
+    /// <summary>The window and the quota revision that the result is measured against.</summary>
+    public string? Baseline { get; set; }
+
+    /// <summary>Resembling practices that the author has looked at.</summary>
+    public IReadOnlyList<string> PriorArt { get; set; } = [];
+
+    /// <summary>When it is to be looked at again.</summary>
+    public DateOnly? ReviewOn { get; set; }
+
+    /// <summary>The day it was first presented.</summary>
+    public DateOnly? PresentedOn { get; set; }
+
+    /// <summary>Where alone it was proven.</summary>
+    public string? ProvenWhere { get; set; }
+
+    /// <summary>The practice that took its place.</summary>
+    public string? Successor { get; set; }
+
+    /// <summary>Where it stood before it was queried.</summary>
+    public PracticeState? QueriedFrom { get; set; }
+
+    /// <summary>The versions published so far.</summary>
+    public IReadOnlyList<PracticeVersion> Versions { get; set; } = [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string?> Involved() => [CreatedBy, Originator, .. Contributors.Select(it => it.Person)];
+
+    /// <inheritdoc/>
+    public override string Searched() => string.Join('\n', (string?[])[Title, TitleZh, Problem, .. Steps, .. KeyPoints.Select(it => it.Point), .. Conditions, .. Limits]);
+
+    /// <inheritdoc/>
+    public override IEnumerable<Refusal> Faults(Facts facts)
+    {
+        if (Title.Length == 0)
+        {
+            yield return new("title_missing", "A practice needs a title.", "Give it one that says what is done.");
+        }
+
+        decimal sum = Contributors.Sum(it => it.Share);
+        if (Contributors.Count > 0 && sum != 1m)
+        {
+            yield return new("shares_do_not_sum", string.Create(CultureInfo.InvariantCulture, $"The shares of the contributors sum to {sum}, not to 1."), "Agree on shares that sum to 1.");
+        }
+
+        if (Contributors.Any(it => it.Share is <= 0 or > 1))
+        {
+            yield return new("share_out_of_range", "The share of a contributor lies above 0 and at most at 1.", "Leave out who did not contribute.");
+        }
+
+        if (KeyPoints.Any(it => it.Step < 1 || it.Step > Steps.Count))
+        {
+            yield return new("step_unknown", $"A key point names a step that is not among the {Steps.Count} steps.", "Number the steps from 1.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Settled() => State is PracticeState.Spotted or PracticeState.Drafted or PracticeState.Observed
+        ? []
+        : ["title", "kind", "originator", "metric", "problem", "steps", "key_points", "conditions", "limits", "contributors", "evidence", "measurements", "baseline"];
+
+    /// <inheritdoc/>
+    public override void Complete(Facts facts)
+    {
+        string? by = facts.By.Person;
+        Contributors = [.. Contributors.Select(it => it.Person == by ? it with { Accepted = true } : it)];
+    }
+}
+
+/// <summary>The kinds of practices.</summary>
+public enum PracticeKind
+{
+    /// <summary>How an operation is done, step by step.</summary>
+    Operating,
+
+    /// <summary>How work and people are organised.</summary>
+    Organising,
+
+    /// <summary>With which tools.</summary>
+    Tooling,
+
+    /// <summary>How it is led and planned.</summary>
+    Management,
+}
+
+/// <summary>Where a practice stands.</summary>
+public enum PracticeState
+{
+    /// <summary>Somebody or the figures noticed it.</summary>
+    Spotted,
+
+    /// <summary>Being written down.</summary>
+    Drafted,
+
+    /// <summary>Measured by several observers.</summary>
+    Observed,
+
+    /// <summary>Its evidence was recomputed by a second person.</summary>
+    Verified,
+
+    /// <summary>Shown at a conference.</summary>
+    Presented,
+
+    /// <summary>Open to all, with an owner and a day of review.</summary>
+    Published,
+
+    /// <summary>In use in another unit.</summary>
+    Adopted,
+
+    /// <summary>Proven in several units.</summary>
+    Proven,
+
+    /// <summary>Proven where a condition holds.</summary>
+    ProvenInConditions,
+
+    /// <summary>Shown not to work; stays readable.</summary>
+    Refuted,
+
+    /// <summary>Another took its place.</summary>
+    Superseded,
+
+    /// <summary>No longer used.</summary>
+    Retired,
+
+    /// <summary>Taken back.</summary>
+    Withdrawn,
+
+    /// <summary>Under objection.</summary>
+    Queried,
+}
+
+/// <summary>What matters in a step, and why.</summary>
+/// <param name="Step">The step's number, from 1.</param>
+/// <param name="Point">What matters.</param>
+/// <param name="Reason">Why.</param>
+public sealed record KeyPoint(int Step, string Point, string Reason);
+
+/// <summary>Somebody's share in a practice.</summary>
+/// <param name="Person">The person's code.</param>
+/// <param name="Share">The share, above 0 and at most 1.</param>
+/// <param name="Accepted">Whether they accepted it.</param>
+public sealed record Contributor(string Person, decimal Share, bool Accepted = false);
+
+/// <summary>What bears a practice or a claim out.</summary>
+/// <param name="Kind">What it points to: <c>work</c>, <c>observation</c>, <c>document</c>.</param>
+/// <param name="Reference">The record, or unit, date and metric, or where the document lies.</param>
+/// <param name="VerifiedBy">Who recomputed it.</param>
+/// <param name="Note">What it shows.</param>
+public sealed record Evidence(string Kind, string Reference, string? VerifiedBy = null, string? Note = null);
+
+/// <summary>What one observer measured.</summary>
+/// <param name="Observer">The person's code.</param>
+/// <param name="On">The day.</param>
+/// <param name="Minutes">The mean time of a unit, in minutes.</param>
+/// <param name="Cycles">How many were timed.</param>
+public sealed record Measurement(string Observer, DateOnly On, decimal Minutes, int Cycles);
+
+/// <summary>A statement with a name under it.</summary>
+/// <param name="Role">The role in which it is given.</param>
+/// <param name="Person">The person's code.</param>
+/// <param name="On">The day.</param>
+public sealed record Signature(Roles Role, string Person, DateOnly On);
+
+/// <summary>One published version of a practice.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="On">The day it was published.</param>
+/// <param name="Steps">Its steps.</param>
+/// <param name="Why">Why it was made.</param>
+public sealed record PracticeVersion(int Number, DateOnly On, IReadOnlyList<string> Steps, string Why);

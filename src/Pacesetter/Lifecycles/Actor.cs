@@ -1,0 +1,16 @@
+namespace Pacesetter.Lifecycles;
+
+/// <summary>Who acts, and in which roles.</summary>
+/// <param name="Person">The person's code; null for the program, and for the owner of the files who has not said who they are.</param>
+/// <param name="Roles">The roles they act in.</param>
+public sealed record Actor(string? Person, Roles Roles)
+{
+    /// <summary>Whoever holds the workspace's files: every role, but no person, so nothing that a second person must do.</summary>
+    public static Actor Owner { get; } = new(null, Roles.Anybody);
+
+    /// <summary>The program.</summary>
+    public static Actor System { get; } = new(null, Roles.System);
+
+    /// <summary>True where the actor is that person.</summary>
+    public bool Is(string? person) => Person is not null && Person == person;
+}

@@ -1,0 +1,28 @@
+using Pacesetter.Spreading;
+using static Pacesetter.Lifecycles.Roles;
+using static Pacesetter.Spreading.ChallengeState;
+using Move = Pacesetter.Lifecycles.Move<Pacesetter.Spreading.Challenge, Pacesetter.Spreading.ChallengeState>;
+
+namespace Pacesetter.Lifecycles;
+
+/// <summary>The life of a challenge.</summary>
+public static class ChallengeLifecycle
+{
+    /// <summary>Its moves.</summary>
+    public static IReadOnlyList<Move> Moves { get; } =
+    [
+        new(Drafted, Issued, Worker | TeamLead, CampaignIsOpen),
+        new(Issued, Answered, Worker | TeamLead, IsAnswered),
+        new(Issued, Closed, TeamLead | Committee),
+        new(Answered, Closed, TeamLead | Committee),
+        .. ((ChallengeState[])[Drafted, Issued]).Select(it => new Move(it, Withdrawn, Worker | TeamLead)),
+    ];
+
+    static Refusal? CampaignIsOpen(Challenge it, Facts facts) =>
+        it.Campaign is null || facts.Find<Campaign>(it.Campaign) is { State: CampaignState.Open }
+            ? null
+            : new("campaign_not_open", $"The campaign {it.Campaign} is not open.", "Wait until it opens.");
+
+    static Refusal? IsAnswered(Challenge it, Facts facts) =>
+        it.Responses.Count > 0 ? null : new("response_missing", "Nobody has answered.", "Add the answer to responses.");
+}

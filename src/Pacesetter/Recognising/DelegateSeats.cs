@@ -1,0 +1,74 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Pacesetter.Recognising;
+
+/// <summary>Divides the seats of a conference among units by head-count (F22): largest remainder.</summary>
+public static class DelegateSeats
+{
+    /// <summary>The seats of each unit; they sum to <paramref name="seats"/>.</summary>
+    /// <remarks>
+    /// quota_i = seats × heads_i ÷ Σ heads; every unit has the whole part, what is left goes to the largest remainders.
+    /// With <paramref name="reserve"/> each unit whose quota is below 1 has one seat, and the rest is divided in the same way among the others.
+    /// Equal remainders are decided by a draw that the text <paramref name="draw"/> settles, so that it can be repeated.
+    /// </remarks>
+    /// <param name="heads">Head-counts, n units, none negative.</param>
+    /// <param name="seats">Seats to fill.</param>
+    /// <param name="reserve">The second variant.</param>
+    /// <param name="draw">The recorded name of the draw.</param>
+    /// <exception cref="ArgumentException">A head-count or the seats are negative, nobody is counted, or there are fewer seats than reserved ones.</exception>
+    public static IReadOnlyList<int> Of(IReadOnlyList<int> heads, int seats, bool reserve, string draw)
+    {
+        ArgumentNullException.ThrowIfNull(heads);
+        ArgumentOutOfRangeException.ThrowIfNegative(seats);
+        long total = heads.Sum(it => (long)it);
+        if (total <= 0 || heads.Any(it => it < 0))
+        {
+            throw new ArgumentException("Head-counts are not negative, and sum to more than zero.", nameof(heads));
+        }
+
+        var given = new int[heads.Count];
+        var open = new List<int>();
+        for (int i = 0; i < heads.Count; i++)
+        {
+            bool small = reserve && heads[i] > 0 && (long)seats * heads[i] < total;
+            given[i] = small ? 1 : 0;
+            if (!small)
+            {
+                open.Add(i);
+            }
+        }
+
+        int left = seats - given.Sum();
+        if (left < 0)
+        {
+            throw new ArgumentException($"{given.Sum()} units have a seat reserved; there are {seats} seats.", nameof(seats));
+        }
+
+        Divide(heads, open, left, draw, given);
+        return given;
+    }
+
+    static void Divide(IReadOnlyList<int> heads, List<int> open, int seats, string draw, int[] given)
+    {
+        long total = open.Sum(i => (long)heads[i]);
+        if (total == 0)
+        {
+            return;
+        }
+
+        foreach (int i in open)
+        {
+            given[i] = (int)((long)seats * heads[i] / total);
+        }
+
+        int left = seats - open.Sum(i => given[i]);
+        foreach (int i in open.OrderByDescending(i => (long)seats * heads[i] % total).ThenBy(i => Lot(draw, i)).Take(left))
+        {
+            given[i]++;
+        }
+    }
+
+    static ulong Lot(string draw, int unit) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{draw}\n{unit}")));
+}

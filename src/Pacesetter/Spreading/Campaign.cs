@@ -1,0 +1,153 @@
+using Pacesetter.Lifecycles;
+
+namespace Pacesetter.Spreading;
+
+/// <summary>A contest by published conditions, with checks, mutual help and guardrails.</summary>
+public sealed class Campaign : Entry<CampaignState>
+{
+    /// <summary>What it is called.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>The first day.</summary>
+    public DateOnly? From { get; set; }
+
+    /// <summary>The last day.</summary>
+    public DateOnly? To { get; set; }
+
+    /// <summary>The units that may take part.</summary>
+    public IReadOnlyList<string> Populations { get; set; } = [];
+
+    /// <summary>The operations in its scope, whose quotas are frozen; none means every operation.</summary>
+    public IReadOnlyList<string> Operations { get; set; } = [];
+
+    /// <summary>What is to be reached.</summary>
+    public IReadOnlyList<Condition> Conditions { get; set; } = [];
+
+    /// <summary>The days of the checks.</summary>
+    public IReadOnlyList<DateOnly> CheckDays { get; set; } = [];
+
+    /// <summary>What can be won.</summary>
+    public IReadOnlyList<string> Prizes { get; set; } = [];
+
+    /// <summary>Which data are used, and for how long they are kept.</summary>
+    public string? DataUse { get; set; }
+
+    /// <summary>The day on which it was announced; from then on quotas are frozen.</summary>
+    public DateOnly? AnnouncedOn { get; set; }
+
+    /// <summary>Who takes part.</summary>
+    public IReadOnlyList<Enrolment> Enrolments { get; set; } = [];
+
+    /// <summary>What the checks found.</summary>
+    public IReadOnlyList<CampaignCheck> Checks { get; set; } = [];
+
+    /// <summary>Who voted how, when it was decided.</summary>
+    public IReadOnlyList<Vote> Votes { get; set; } = [];
+
+    /// <summary>What quality, injuries, turnover and output did afterwards.</summary>
+    public string? AfterEffects { get; set; }
+
+    /// <summary>The day after which objections to the result are late.</summary>
+    public DateOnly? ObjectionsUntil { get; set; }
+
+    /// <inheritdoc/>
+    public override string Searched() => $"{Title}\n{string.Join('\n', Conditions.Select(it => it.Text))}";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string?> Involved() => [CreatedBy, .. Enrolments.Select(it => it.By)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Refusal> Faults(Facts facts)
+    {
+        if (Title.Length == 0)
+        {
+            yield return new("title_missing", "A campaign needs a title.");
+        }
+
+        if (To < From)
+        {
+            yield return new("dates_reversed", "The campaign ends before it begins.", "Mend from and to.");
+        }
+
+        if (CheckDays.Any(day => day < From || day > To))
+        {
+            yield return new("check_outside", "A check lies outside the campaign.", "Mend check_days.");
+        }
+
+        if (Checks.FirstOrDefault(it => it.CheckedBy is not null && it.CheckedBy == it.Unit) is { } own)
+        {
+            yield return new("own_check", $"{own.Unit} cannot check itself.", "Let a different unit check.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Settled() => State is CampaignState.Draft or CampaignState.Consulted
+        ? []
+        : ["title", "from", "to", "populations", "operations", "conditions", "check_days", "prizes", "data_use", "announced_on"];
+
+    /// <summary>True where the quota of an operation must stay as it is on a day.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="cooling">Days after the end in which the freeze goes on.</param>
+    public bool Freezes(string operation, DateOnly day, int cooling) =>
+        AnnouncedOn is { } announced && To is { } end && day >= announced && day <= end.AddDays(cooling) && (Operations.Count == 0 || Operations.Contains(operation));
+}
+
+/// <summary>Where a campaign stands.</summary>
+public enum CampaignState
+{
+    /// <summary>Being drafted.</summary>
+    Draft,
+
+    /// <summary>Shown to those who are to take part.</summary>
+    Consulted,
+
+    /// <summary>Announced; conditions and quotas are frozen.</summary>
+    Announced,
+
+    /// <summary>Running.</summary>
+    Open,
+
+    /// <summary>Stopped: a guardrail, an accident, overtime.</summary>
+    Suspended,
+
+    /// <summary>Over.</summary>
+    Closed,
+
+    /// <summary>Somebody objects to the result.</summary>
+    UnderObjection,
+
+    /// <summary>The awards are decided.</summary>
+    Decided,
+
+    /// <summary>What came after it was looked at.</summary>
+    Reviewed,
+}
+
+/// <summary>A condition: metric, base, amount, and whether it is a guardrail.</summary>
+/// <param name="Metric">The metric.</param>
+/// <param name="Text">The condition in words.</param>
+/// <param name="Target">What is to be reached, in the metric's unit.</param>
+/// <param name="Weight">Its weight in the score; a guardrail has none.</param>
+/// <param name="Guardrail">True where it must hold and earns nothing.</param>
+public sealed record Condition(string Metric, string Text, decimal? Target = null, decimal Weight = 0m, bool Guardrail = false);
+
+/// <summary>A unit takes part.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="On">The day.</param>
+/// <param name="By">Who enrolled it.</param>
+public sealed record Enrolment(string Unit, DateOnly On, string? By = null);
+
+/// <summary>What a check found at one unit.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Unit">The unit checked.</param>
+/// <param name="CheckedBy">The unit that checked.</param>
+/// <param name="Score">The score by the conditions.</param>
+/// <param name="GuardrailsHold">Whether all guardrails held.</param>
+/// <param name="Note">What was seen.</param>
+public sealed record CampaignCheck(DateOnly On, string Unit, string? CheckedBy, decimal? Score, bool GuardrailsHold, string? Note = null);
+
+/// <summary>One vote.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="For">The unit voted for.</param>
+public sealed record Vote(string Person, string For);
