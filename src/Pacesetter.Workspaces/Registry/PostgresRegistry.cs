@@ -7,8 +7,18 @@ using Pacesetter.Workspaces.UseCases;
 namespace Pacesetter.Workspaces.Registry;
 
 /// <summary>The registry in a PostgreSQL database, which others may use too: only <c>migrate</c> changes its schema.</summary>
-public sealed class PostgresRegistry(DbContextOptions<PostgresRegistry> options) : RegistryContext(options)
+public class PostgresRegistry : RegistryContext
 {
+    public PostgresRegistry(DbContextOptions<PostgresRegistry> options)
+        : base(options)
+    {
+    }
+
+    protected PostgresRegistry(DbContextOptions options)
+        : base(options)
+    {
+    }
+
     internal override string Provider => "postgresql";
 
     internal override string Place => PlaceOf(new NpgsqlConnectionStringBuilder(Database.GetConnectionString()));
