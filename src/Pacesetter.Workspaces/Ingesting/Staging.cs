@@ -99,7 +99,7 @@ sealed class Staging(DuckDBConnection connection, CancellationToken cancel)
     {
         IEnumerable<string> cases = plan.Columns
             .Where(planned => planned.Column.Kind != ColumnKind.Text)
-            .Select(planned => $"WHEN {Text(planned, file)} IS NOT NULL AND {Typed(planned, plan, file)} IS NULL THEN {Sql.Literal(planned.Column.Name)} || chr(31) || {Text(planned, file)}");
+            .Select(planned => $"WHEN {Typed(planned, plan, file)} IS NULL AND {Text(planned, file)} IS NOT NULL THEN {Sql.Literal(planned.Column.Name)} || chr(31) || {Text(planned, file)}");
         string extra = file.ExtraColumn is null || plan.Distinct ? "" : $"WHEN {Sql.Name(file.ExtraColumn)} IS NOT NULL THEN 'row' || chr(31) || {Sql.Name(file.ExtraColumn)} ";
         string all = extra + string.Join(' ', cases);
         return all.Trim().Length == 0 ? "CAST(NULL AS VARCHAR)" : $"CASE {all} END";

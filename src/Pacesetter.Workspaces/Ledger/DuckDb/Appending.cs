@@ -98,6 +98,7 @@ sealed class Appending(DuckDBConnection connection, TimeProvider clock, Cancella
             ("batch", number));
         if (needed)
         {
+            Codes.Register(connection, cancel, "SELECT person FROM live_people");
             connection.Execute(Sql.Text("attended").Replace("$batch", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), cancel);
         }
     }

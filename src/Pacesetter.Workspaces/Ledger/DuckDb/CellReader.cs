@@ -3,13 +3,13 @@ using Pacesetter.Panels;
 
 namespace Pacesetter.Workspaces.Ledger.DuckDb;
 
-/// <summary>Which optional columns a roll-up's rows have.</summary>
-readonly record struct CellLayout(bool Restated, bool Scheduled);
+/// <summary>Which optional columns a roll-up's rows have, and the codes behind its numbers.</summary>
+readonly record struct CellLayout(bool Restated, bool Scheduled, string[] Codes);
 
-/// <summary>Reads the rows of a roll-up as cells; codes that repeat are held once.</summary>
+/// <summary>Reads the rows of a roll-up as cells; texts that repeat are held once.</summary>
 sealed class CellReader(DuckDBDataReader reader, IReadOnlyList<string> keys, Figures figures, CellLayout layout)
 {
-    readonly Dictionary<string, string> codes = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     readonly int person = Index(keys, "person");
     readonly int team = Index(keys, "team");
     readonly int workCentre = Index(keys, "work_centre");
@@ -37,7 +37,7 @@ sealed class CellReader(DuckDBDataReader reader, IReadOnlyList<string> keys, Fig
             Team = Code(team),
             WorkCentre = Code(workCentre),
             Operation = Code(operation),
-            Family = Code(family),
+            Family = Text(family),
             Shift = Code(shift),
             Class = Code(@class),
             Department = Code(department),
@@ -74,7 +74,9 @@ sealed class CellReader(DuckDBDataReader reader, IReadOnlyList<string> keys, Fig
         return -1;
     }
 
-    string? Code(int column)
+    string? Code(int column) => column < 0 || reader.IsDBNull(column) ? null : layout.Codes[reader.GetInt32(column) - 1];
+
+    string? Text(int column)
     {
         if (column < 0 || reader.IsDBNull(column))
         {
@@ -82,12 +84,12 @@ sealed class CellReader(DuckDBDataReader reader, IReadOnlyList<string> keys, Fig
         }
 
         string read = reader.GetString(column);
-        if (codes.TryGetValue(read, out string? held))
+        if (texts.TryGetValue(read, out string? held))
         {
             return held;
         }
 
-        codes.Add(read, read);
+        texts.Add(read, read);
         return read;
     }
 

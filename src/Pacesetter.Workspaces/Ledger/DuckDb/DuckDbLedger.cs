@@ -7,6 +7,7 @@ public sealed class DuckDbLedger : ILedger
 {
     readonly Engine engine;
     readonly TimeProvider clock;
+    readonly Codes codes = new();
 
     public DuckDbLedger(Engine engine, TimeProvider clock)
     {
@@ -17,7 +18,7 @@ public sealed class DuckDbLedger : ILedger
 
     public Task<AppendOutcome> Append(Batch batch, CancellationToken cancel) => Task.Run(() => new Appending(engine.Writer, clock, cancel).Run(batch), cancel);
 
-    public IAsyncEnumerable<Cell> RollUp(RollUp question, CancellationToken cancel) => new RollUpQuery(engine, question).Run(cancel);
+    public IAsyncEnumerable<Cell> RollUp(RollUp question, CancellationToken cancel) => new RollUpQuery(engine, codes, question).Run(cancel);
 
     public Task<RowPage> Page(PageRequest request, CancellationToken cancel) => Task.Run(() => PageQuery.Run(engine.Writer, request, cancel), cancel);
 
@@ -28,7 +29,7 @@ public sealed class DuckDbLedger : ILedger
 
     public Task<Period?> Extent(CancellationToken cancel) => Task.Run(
         () => engine.Writer.Query<Period?>(
-            "SELECT min(date), max(date) FROM live_work",
+            "SELECT min(date), max(date) FROM standing_work",
             row => row.IsDBNull(0) ? null : new Period(row.GetFieldValue<DateOnly>(0), row.GetFieldValue<DateOnly>(1)),
             cancel)[0],
         cancel);

@@ -31,6 +31,7 @@ sealed class EarnedMinutes(DuckDBConnection connection, CancellationToken cancel
             }
         }
 
-        return "CAST(coalesce(re.earned, s.good * coalesce(s.minutes, q.minutes), 0) AS DECIMAL(18,6))";
+        // Each product is rounded by itself: a wider type around them would make the engine count in 128 bits throughout.
+        return "coalesce(re.earned, CAST(s.good * coalesce(s.minutes, q.minutes) AS DECIMAL(18,6)), 0)";
     }
 }

@@ -56,6 +56,7 @@ sealed class MasterAppender(DuckDBConnection connection, Rejections rejections, 
             cancel);
         if (table == Tables.Units)
         {
+            Codes.Register(connection, cancel, "SELECT unit FROM live_units");
             connection.Execute(Sql.Text("unit-paths"), cancel);
         }
 

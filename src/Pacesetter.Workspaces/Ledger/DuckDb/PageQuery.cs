@@ -62,7 +62,7 @@ static class PageQuery
         string? unit = table == Tables.Work || table == Tables.Observations || table == Tables.Units || table == Tables.Calendar ? "unit" : table == Tables.People ? "team" : null;
         if (scope.Under is not null && unit is not null)
         {
-            conditions.Add($"{unit} IN (SELECT unit FROM unit_paths WHERE unit = $under OR $under IN (work_centre, team, department, site, company, region))");
+            conditions.Add($"{unit} IN (SELECT k.code FROM unit_paths p JOIN codes k ON k.id = p.unit, codes u WHERE u.code = $under AND u.id IN (p.unit, p.work_centre, p.team, p.department, p.site, p.company, p.region))");
             parameters.Add(("under", scope.Under));
         }
     }

@@ -5,7 +5,7 @@ using Pacesetter.Panels;
 namespace Pacesetter.Workspaces.Ledger.DuckDb;
 
 /// <summary>Runs a roll-up and reads its cells one after another.</summary>
-sealed class RollUpQuery(Engine engine, RollUp question)
+sealed class RollUpQuery(Engine engine, Codes codes, RollUp question)
 {
     /// <summary>The cells, in no particular order.</summary>
     public async IAsyncEnumerable<Cell> Run([EnumeratorCancellation] CancellationToken cancel)
@@ -13,11 +13,12 @@ sealed class RollUpQuery(Engine engine, RollUp question)
         using DuckDBConnection connection = engine.Connect();
         bool signs = connection.Scalar<bool>("SELECT EXISTS (SELECT 1 FROM work WHERE sign < 0)", cancel);
         bool attended = connection.Scalar<bool>("SELECT EXISTS (SELECT 1 FROM attended)", cancel);
+        string[] spelled = codes.Read(connection, cancel);
         var text = new RollUpText(question, signs, attended);
-        using DuckDBCommand command = connection.Command(text.ToString(), Parameters());
+        using DuckDBCommand command = connection.Command(text.ToString(), Parameters(connection, cancel));
         command.UseStreamingMode = true;
         using DuckDBDataReader reader = await Task.Run(() => command.Cancellable(static it => it.ExecuteReader(), cancel), cancel);
-        var cells = new CellReader(reader, text.KeyNames, question.Figures, new CellLayout(signs, attended));
+        var cells = new CellReader(reader, text.KeyNames, question.Figures, new CellLayout(signs, attended, spelled));
         using CancellationTokenRegistration interrupt = cancel.Register(static it => ((DuckDBCommand)it!).Cancel(), command);
         while (reader.Read())
         {
@@ -26,7 +27,7 @@ sealed class RollUpQuery(Engine engine, RollUp question)
         }
     }
 
-    (string Name, object? Value)[] Parameters()
+    (string Name, object? Value)[] Parameters(DuckDBConnection connection, CancellationToken cancel)
     {
         Scope scope = question.Where;
         var parameters = new List<(string, object?)>();
@@ -40,7 +41,7 @@ sealed class RollUpQuery(Engine engine, RollUp question)
         {
             if (value is not null)
             {
-                parameters.Add((name, value));
+                parameters.Add((name, Codes.Number(connection, value, cancel)));
             }
         }
 

@@ -28,7 +28,7 @@ sealed class RollUpText
 
     public IReadOnlyList<string> KeyNames => [.. keys.Select(key => key.Name)];
 
-    /// <summary>The whole statement; parameters: unit, operation, class, person, first, last, as the scope names them.</summary>
+    /// <summary>The whole statement; parameters: under, operation, class, person as numbers of codes, first, last, as the scope names them.</summary>
     public override string ToString()
     {
         string keyList = string.Concat(keys.Select(key => key.Name + ", "));
@@ -64,8 +64,8 @@ sealed class RollUpText
     {
         get
         {
-            string joins = NeedsPaths ? "LEFT JOIN unit_paths p ON p.unit = w.unit\n" : "";
-            joins += question.Keys.HasFlag(Keys.Family) ? "LEFT JOIN (SELECT operation, any_value(family) AS family FROM live_operations GROUP BY operation) o ON o.operation = w.operation\n" : "";
+            string joins = NeedsPaths ? "LEFT JOIN unit_paths p ON p.unit = coalesce(w.own_team, w.work_centre)\n" : "";
+            joins += question.Keys.HasFlag(Keys.Family) ? "LEFT JOIN (SELECT k.id AS operation, any_value(l.family) AS family FROM live_operations l JOIN codes k ON k.code = l.operation GROUP BY k.id) o ON o.operation = w.operation\n" : "";
             return joins + (attended ? "LEFT JOIN attended a ON a.person = w.person AND a.date = w.date AND a.ticketed > 0" : "");
         }
     }
@@ -116,7 +116,7 @@ sealed class RollUpText
 
         if (scope.Under is not null)
         {
-            string owner = rows == "w" ? "(w.unit = $under OR w.work_centre = $under)" : "d.team = $under";
+            string owner = rows == "w" ? "(coalesce(w.own_team, w.work_centre) = $under OR w.work_centre = $under)" : "d.team = $under";
             yield return $"($under IN (p.work_centre, p.team, p.department, p.site, p.company, p.region) OR {owner})";
         }
     }

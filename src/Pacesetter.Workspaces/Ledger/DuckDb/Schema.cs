@@ -7,7 +7,7 @@ namespace Pacesetter.Workspaces.Ledger.DuckDb;
 /// <summary>The tables of the embedded ledger. All but <c>work</c> follow from the input tables.</summary>
 static class Schema
 {
-    const int Version = 1;
+    const int Version = 2;
 
     /// <summary>Makes the tables in a new file; refuses a file of another version.</summary>
     public static void Ensure(DuckDBConnection connection)
@@ -15,7 +15,7 @@ static class Schema
         bool made = connection.Scalar<long>("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'ledger_schema'") > 0;
         if (!made)
         {
-            connection.Execute("BEGIN TRANSACTION;" + Sql.Text("schema") + string.Concat(Tables.All.Where(table => table != Tables.Work).Select(Create)) + string.Concat(Tables.All.Select(LiveView)) + Sql.Text("views") + "COMMIT;");
+            connection.Execute("BEGIN TRANSACTION;" + Sql.Text("schema") + string.Concat(Tables.All.Where(table => table != Tables.Work).Select(Create)) + string.Concat(Tables.All.Select(LiveView)) + Sql.Text("live-work") + Sql.Text("views") + "COMMIT;");
             return;
         }
 
@@ -48,5 +48,6 @@ static class Schema
         $"CREATE TABLE {table.Name} (batch INTEGER NOT NULL, origin INTEGER NOT NULL, row BIGINT NOT NULL, sign TINYINT NOT NULL, "
         + string.Join(", ", Kept(table).Select(column => $"{Sql.Name(column.Name)} {TypeOf(column.Kind)}")) + ");\n";
 
-    static string LiveView(Table table) => Sql.Text("live-view", ("table", table.Name)) + ";\n";
+    // Work records hold numbers for codes; what stands of them is read through a view of its own.
+    static string LiveView(Table table) => Sql.Text("live-view", ("view", table == Tables.Work ? "standing_work" : "live_" + table.Name), ("table", table.Name)) + ";\n";
 }

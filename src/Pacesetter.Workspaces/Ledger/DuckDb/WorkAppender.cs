@@ -18,6 +18,16 @@ sealed class WorkAppender(DuckDBConnection connection, Rejections rejections, Ca
     public void Judge(StagedTable staged)
     {
         string stage = staged.Name;
+        Codes.Register(
+            connection,
+            cancel,
+            "SELECT person FROM live_people",
+            "SELECT unit FROM live_units",
+            "SELECT class FROM live_units",
+            "SELECT operation FROM live_operations",
+            "SELECT revision FROM live_quotas",
+            $"SELECT DISTINCT shift FROM {stage}",
+            $"SELECT DISTINCT off_cause FROM {stage}");
         connection.Execute(Sql.Text("work-references"), cancel);
         rejections.Apply(staged.Table.Name, Sql.Text("work-lookups", ("stage", stage)), Rules.Of(staged.Table));
         connection.Execute(Sql.Text("work-doubles", ("stage", stage), ("same", SameContent("r", "h", "{0}"))), cancel);

@@ -3,14 +3,14 @@
 CREATE OR REPLACE TEMP TABLE touched AS
 SELECT DISTINCT person, date FROM work WHERE batch = $batch AND person IS NOT NULL
 UNION
-SELECT DISTINCT person, date FROM attendance WHERE batch = $batch;
+SELECT DISTINCT k.id, a.date FROM attendance a JOIN codes k ON k.code = a.person WHERE a.batch = $batch;
 
 DELETE FROM attended USING touched WHERE attended.person = touched.person AND attended.date = touched.date;
 
 INSERT INTO attended
 WITH rows AS (
     SELECT w.person, w.date, w.start, w."end", w.hours + w.off_hours AS hours, w.own_team
-    FROM live_work w JOIN touched t ON t.person = w.person AND t.date = w.date
+    FROM standing_work w JOIN touched t ON t.person = w.person AND t.date = w.date
 ),
 marked AS (
     SELECT *, max("end") OVER (PARTITION BY person, date ORDER BY start, "end" ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
@@ -28,9 +28,9 @@ tickets AS (
     GROUP BY person, date
 ),
 present AS (
-    SELECT a.person, a.date, sum(a.hours) AS hours, sum(a.scheduled) AS scheduled
-    FROM live_attendance a JOIN touched t ON t.person = a.person AND t.date = a.date
-    GROUP BY a.person, a.date
+    SELECT t.person, t.date, sum(a.hours) AS hours, sum(a.scheduled) AS scheduled
+    FROM live_attendance a JOIN codes k ON k.code = a.person JOIN touched t ON t.person = k.id AND t.date = a.date
+    GROUP BY t.person, t.date
 ),
 days AS (
     SELECT
@@ -48,7 +48,10 @@ days AS (
 )
 SELECT d.person, d.date, coalesce(d.team, s.team), d.hours, coalesce(d.scheduled, d.hours), d.ticketed
 FROM days d
-LEFT JOIN person_spans s ON s.person = d.person AND d.date BETWEEN s.first AND s.last
+LEFT JOIN (
+    SELECT k.id AS person, p.first, p.last, m.id AS team
+    FROM person_spans p JOIN codes k ON k.code = p.person LEFT JOIN codes m ON m.code = p.team
+) s ON s.person = d.person AND d.date BETWEEN s.first AND s.last
 WHERE d.hours <> d.ticketed OR (d.scheduled IS NOT NULL AND d.scheduled <> d.ticketed);
 
 DROP TABLE touched;

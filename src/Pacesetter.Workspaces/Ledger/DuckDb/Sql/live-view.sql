@@ -1,5 +1,5 @@
 -- The rows that stand: written by their own batch and not taken back, net of signs.
-CREATE VIEW live_{table} AS
+CREATE VIEW {view} AS
 SELECT t.*
 FROM {table} t
 WHERE t.sign > 0

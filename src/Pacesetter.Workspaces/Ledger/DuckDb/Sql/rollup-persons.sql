@@ -1,6 +1,6 @@
 -- As rollup.sql, with distinct persons: first by person, then by the keys asked for.
 WITH rows AS (
-    SELECT {inner_keys}{rows}, w.person AS who, CASE WHEN w.person IS NULL THEN w.unit END AS crew, w.heads AS heads
+    SELECT {inner_keys}{rows}, w.person AS who, CASE WHEN w.person IS NULL THEN coalesce(w.own_team, w.work_centre) END AS crew, w.heads AS heads
     FROM work w
     {joins}
     {where}

@@ -12,6 +12,11 @@ CREATE TABLE batches (
     forgotten_at TIMESTAMP
 );
 
+-- Codes of persons, units, operations, shifts and the like as numbers: millions of rows repeat a few thousand codes.
+CREATE TABLE codes (id INTEGER NOT NULL, code VARCHAR NOT NULL);
+
+CREATE TYPE work_state AS ENUM ('entered', 'verified', 'queried', 'rejected');
+
 CREATE TABLE work (
     batch INTEGER NOT NULL,
     origin INTEGER NOT NULL,
@@ -19,31 +24,30 @@ CREATE TABLE work (
     sign TINYINT NOT NULL,
     record VARCHAR NOT NULL,
     date DATE NOT NULL,
-    shift VARCHAR,
+    shift INTEGER,
     start TIMESTAMP,
     "end" TIMESTAMP,
-    team VARCHAR,
-    person VARCHAR,
-    work_centre VARCHAR,
-    operation VARCHAR,
+    team INTEGER,
+    person INTEGER,
+    work_centre INTEGER,
+    operation INTEGER,
     good DECIMAL(18,4) NOT NULL,
     scrap DECIMAL(18,4) NOT NULL,
     rework DECIMAL(18,4) NOT NULL,
     setups DECIMAL(18,4),
     hours DECIMAL(18,4) NOT NULL,
     off_hours DECIMAL(18,4) NOT NULL,
-    off_cause VARCHAR,
+    off_cause INTEGER,
     heads DECIMAL(18,4),
     minutes DECIMAL(18,6),
-    state VARCHAR,
+    state work_state,
     corrects VARCHAR,
     -- Resolved at append, never joined again.
-    own_team VARCHAR,
-    unit VARCHAR NOT NULL,
-    class VARCHAR,
+    own_team INTEGER,
+    class INTEGER,
     learner BOOLEAN NOT NULL,
     earned DECIMAL(18,6) NOT NULL,
-    revision VARCHAR,
+    revision INTEGER,
     -- The ticket's figures as given, on rows that are a share of a crew's ticket; null elsewhere.
     ticket_good DECIMAL(18,4),
     ticket_scrap DECIMAL(18,4),
@@ -52,9 +56,9 @@ CREATE TABLE work (
 
 -- Derived: attended hours of person-days where attendance or clocked intervals say something else than the tickets.
 CREATE TABLE attended (
-    person VARCHAR NOT NULL,
+    person INTEGER NOT NULL,
     date DATE NOT NULL,
-    team VARCHAR,
+    team INTEGER,
     hours DECIMAL(18,4) NOT NULL,
     scheduled DECIMAL(18,4) NOT NULL,
     ticketed DECIMAL(18,4) NOT NULL
@@ -62,14 +66,14 @@ CREATE TABLE attended (
 
 -- Derived: each unit with what lies above it.
 CREATE TABLE unit_paths (
-    unit VARCHAR NOT NULL,
-    work_centre VARCHAR,
-    team VARCHAR,
-    department VARCHAR,
-    site VARCHAR,
-    company VARCHAR,
-    region VARCHAR
+    unit INTEGER NOT NULL,
+    work_centre INTEGER,
+    team INTEGER,
+    department INTEGER,
+    site INTEGER,
+    company INTEGER,
+    region INTEGER
 );
 
 CREATE TABLE ledger_schema (version INTEGER NOT NULL);
-INSERT INTO ledger_schema VALUES (1);
+INSERT INTO ledger_schema VALUES (2);

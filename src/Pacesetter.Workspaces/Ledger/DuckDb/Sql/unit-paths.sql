@@ -9,12 +9,14 @@ WITH RECURSIVE up(unit, node, parent, kind, depth) AS (
     WHERE up.depth < 64
 )
 SELECT
-    unit,
-    max(node) FILTER (kind = 'work_centre'),
-    max(node) FILTER (kind = 'team'),
-    max(node) FILTER (kind = 'department'),
-    max(node) FILTER (kind = 'site'),
-    max(node) FILTER (kind = 'company'),
-    max(node) FILTER (kind = 'region')
+    any_value(u.id),
+    max(n.id) FILTER (kind = 'work_centre'),
+    max(n.id) FILTER (kind = 'team'),
+    max(n.id) FILTER (kind = 'department'),
+    max(n.id) FILTER (kind = 'site'),
+    max(n.id) FILTER (kind = 'company'),
+    max(n.id) FILTER (kind = 'region')
 FROM up
-GROUP BY unit;
+JOIN codes u ON u.code = up.unit
+JOIN codes n ON n.code = up.node
+GROUP BY up.unit;

@@ -1,8 +1,12 @@
 -- What the rows of a work batch refer to, unique by code, so that no lookup multiplies a row.
-CREATE OR REPLACE TEMP TABLE ref_units AS SELECT unit, any_value(kind) AS kind, any_value(class) AS class FROM live_units GROUP BY unit;
-CREATE OR REPLACE TEMP TABLE ref_persons AS SELECT DISTINCT person FROM live_people;
-CREATE OR REPLACE TEMP TABLE ref_spans AS SELECT * FROM person_spans WHERE last >= first;
-CREATE OR REPLACE TEMP TABLE ref_operations AS SELECT DISTINCT operation FROM live_operations;
+CREATE OR REPLACE TEMP TABLE ref_units AS
+SELECT u.*, k.id, c.id AS class_id
+FROM (SELECT unit, any_value(kind) AS kind, any_value(class) AS class FROM live_units GROUP BY unit) u
+JOIN codes k ON k.code = u.unit
+LEFT JOIN codes c ON c.code = u.class;
+CREATE OR REPLACE TEMP TABLE ref_persons AS SELECT p.person, k.id FROM (SELECT DISTINCT person FROM live_people) p JOIN codes k ON k.code = p.person;
+CREATE OR REPLACE TEMP TABLE ref_spans AS SELECT p.*, k.id AS team_id FROM person_spans p LEFT JOIN codes k ON k.code = p.team WHERE p.last >= p.first;
+CREATE OR REPLACE TEMP TABLE ref_operations AS SELECT o.operation, k.id FROM (SELECT DISTINCT operation FROM live_operations) o JOIN codes k ON k.code = o.operation;
 
 -- Quotas as disjoint spans for each operation and class of work centre: the class's own quota wins over one for any
 -- class, the latest start among several in force.
@@ -26,7 +30,8 @@ segments AS (
     SELECT operation, class, point AS first, lead(point) OVER (PARTITION BY operation, class ORDER BY point) - 1 AS last
     FROM points
 )
-SELECT s.operation, s.class, s.first, s.last, c.minutes, c.per_hour, c.setup_minutes, c.revision
+SELECT s.operation, s.class, s.first, s.last, c.minutes, c.per_hour, c.setup_minutes, k.id AS revision_id
 FROM segments s
 JOIN candidates c ON c.operation = s.operation AND c.class = s.class AND c.first <= s.first AND c.last >= s.first
+LEFT JOIN codes k ON k.code = c.revision
 QUALIFY row_number() OVER (PARTITION BY s.operation, s.class, s.first ORDER BY c.own DESC, c.first DESC) = 1;

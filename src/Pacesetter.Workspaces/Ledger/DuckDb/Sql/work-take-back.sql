@@ -1,7 +1,7 @@
 -- Every live row of the tickets that this batch corrects is taken back by a row of sign −1.
 INSERT INTO work
 SELECT w.* REPLACE ($batch AS batch, CAST(-1 AS TINYINT) AS sign)
-FROM live_work w
+FROM standing_work w
 WHERE w.record IN (
     SELECT s.corrects
     FROM {stage} s
