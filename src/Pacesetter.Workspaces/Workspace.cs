@@ -17,7 +17,7 @@ public sealed class Workspace : IDisposable
         Clock = clock;
         Engine = Engine.Open(settings);
         Ledger = new DuckDbLedger(Engine, clock);
-        registry = new(OpenRegistry);
+        registry = new(() => RegistryContext.Open(settings));
     }
 
     public WorkspaceSettings Settings { get; }
@@ -41,6 +41,13 @@ public sealed class Workspace : IDisposable
     /// <summary>Makes a workspace in a directory; one that is there already stays as it is.</summary>
     public static Workspace Create(WorkspaceSettings settings, TimeProvider clock)
     {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Registry is not null)
+        {
+            // A database that refuses must refuse before any file is made.
+            RegistryContext.Open(settings).Dispose();
+        }
+
         var workspace = new Workspace(settings, clock);
         _ = workspace.Registry;
         return workspace;
@@ -61,12 +68,5 @@ public sealed class Workspace : IDisposable
         }
 
         Engine.Dispose();
-    }
-
-    SqliteRegistry OpenRegistry()
-    {
-        var context = SqliteRegistry.Of(Settings.RegistryFile);
-        context.Database.Migrate();
-        return context;
     }
 }

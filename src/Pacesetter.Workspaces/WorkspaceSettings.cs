@@ -11,6 +11,9 @@ public sealed record WorkspaceSettings
     /// <summary>The name of the settings file inside the workspace.</summary>
     public const string FileName = "settings.json";
 
+    /// <summary>The environment variable that names the registry over the settings file, so that no password need lie in it.</summary>
+    public const string RegistryVariable = "PACESETTER_REGISTRY";
+
     /// <summary>The workspace's directory.</summary>
     public required string Directory { get; init; }
 
@@ -22,6 +25,9 @@ public sealed record WorkspaceSettings
 
     /// <summary>Where the engine spills and converted files lie for the time of an import; null means <c>temp</c> inside the workspace.</summary>
     public string? TempDirectory { get; init; }
+
+    /// <summary>Where the registry lies if not in the workspace: a PostgreSQL connection string, with its password. Never print it.</summary>
+    public string? Registry { get; init; }
 
     public string LedgerFile => Path.Combine(Directory, "ledger.duckdb");
 
@@ -42,7 +48,7 @@ public sealed record WorkspaceSettings
         string file = Path.Combine(full, FileName);
         if (!File.Exists(file))
         {
-            return new WorkspaceSettings { Directory = full };
+            return new WorkspaceSettings { Directory = full, Registry = Named(null) };
         }
 
         try
@@ -54,6 +60,7 @@ public sealed record WorkspaceSettings
                 MemoryLimit = stored?.MemoryLimit ?? "2GB",
                 Threads = stored?.Threads ?? 0,
                 TempDirectory = stored?.TempDirectory,
+                Registry = Named(stored?.Registry),
             };
         }
         catch (JsonException malformed)
@@ -62,5 +69,11 @@ public sealed record WorkspaceSettings
         }
     }
 
-    sealed record Stored(string? MemoryLimit, int? Threads, string? TempDirectory);
+    // What a record would print of itself holds the registry's password.
+    public override string ToString() => Directory;
+
+    static string? Named(string? stored) =>
+        Environment.GetEnvironmentVariable(RegistryVariable) is { Length: > 0 } named ? named : string.IsNullOrWhiteSpace(stored) ? null : stored;
+
+    sealed record Stored(string? MemoryLimit, int? Threads, string? TempDirectory, string? Registry);
 }

@@ -1,5 +1,6 @@
 using Pacesetter.Panels;
 using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.Registry;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Checking;
@@ -25,12 +26,25 @@ public static class WorkspaceSoundness
             [
                 new Check("workspace", CheckState.Ok, directory),
                 new Check("ledger", CheckState.Ok, $"{batches.Count(batch => batch.ForgottenAt is null)} batches, {days}; memory limit {settings.MemoryLimit}, spills to {settings.SpillDirectory}"),
-                new Check("registry", CheckState.Ok, $"{workspace.Registry.Names.Count()} names, policy of {workspace.Policy().Values().Count} values"),
+                Registry(workspace),
             ];
         }
         catch (RefusalException refusal)
         {
             return [new Check("workspace", CheckState.Failed, refusal.Message, refusal.Remedy)];
+        }
+    }
+
+    static Check Registry(Workspace workspace)
+    {
+        try
+        {
+            RegistryContext registry = workspace.Registry;
+            return new("registry", CheckState.Ok, $"{registry.Engine()} at {registry.Place}, schema {SchemaState.Of(registry).Applied[^1]}; {registry.Names.Count()} names, policy of {workspace.Policy().Values().Count} values");
+        }
+        catch (RefusalException refusal)
+        {
+            return new("registry", CheckState.Failed, refusal.Message, refusal.Remedy);
         }
     }
 }

@@ -8,8 +8,8 @@ public sealed class PolicyVersion
     /// <summary>The whole document, as JSON.</summary>
     public required string Document { get; init; }
 
-    /// <summary>When it came in force, UTC.</summary>
-    public DateTime ChangedAt { get; init; }
+    /// <summary>When it came in force.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>Why it was changed.</summary>
     public required string Why { get; init; }

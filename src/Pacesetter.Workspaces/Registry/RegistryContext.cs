@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Workspaces.Registry.Conventions;
+using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Registry;
 
@@ -9,25 +11,59 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<PolicyVersion> Policies => Set<PolicyVersion>();
 
+    /// <summary>The provider's word: <c>sqlite</c> or <c>postgresql</c>.</summary>
+    internal abstract string Provider { get; }
+
+    /// <summary>Where the registry lies, without any secret.</summary>
+    internal abstract string Place { get; }
+
+    /// <summary>The registry that the settings name, in the schema of this program.</summary>
+    /// <exception cref="RefusalException">It cannot be reached or read, or its schema is not this program's and must not be changed here.</exception>
+    public static RegistryContext Open(WorkspaceSettings settings)
+    {
+        RegistryContext registry = Of(settings);
+        try
+        {
+            registry.MakeReady();
+            return registry;
+        }
+        catch
+        {
+            registry.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The registry that the settings name, as it is; nothing is opened yet.</summary>
+    internal static RegistryContext Of(WorkspaceSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Registry is { } address ? PostgresRegistry.Of(address) : SqliteRegistry.Of(settings.RegistryFile);
+    }
+
+    /// <summary>Applies what is pending of the schema.</summary>
+    internal abstract SchemaUpgrade Upgrade();
+
+    /// <summary>The program that stores the registry, with its version.</summary>
+    internal abstract string Engine();
+
+    /// <summary>Brings the schema up to date, or refuses where that is not for a command to do.</summary>
+    protected abstract void MakeReady();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        OneWay.Apply(configurationBuilder);
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
-        modelBuilder.Entity<PersonName>(name =>
-        {
-            name.ToTable("person_names");
-            name.HasKey(it => it.Person);
-            name.Property(it => it.Person).HasColumnName("person");
-            name.Property(it => it.Name).HasColumnName("name");
-            name.Property(it => it.NameZh).HasColumnName("name_zh");
-        });
+        modelBuilder.Entity<PersonName>().ToTable("person_names").HasKey(it => it.Person);
         modelBuilder.Entity<PolicyVersion>(policy =>
         {
-            policy.ToTable("policy_versions");
-            policy.HasKey(it => it.Version);
-            policy.Property(it => it.Version).HasColumnName("version").ValueGeneratedNever();
-            policy.Property(it => it.Document).HasColumnName("document");
-            policy.Property(it => it.ChangedAt).HasColumnName("changed_at");
-            policy.Property(it => it.Why).HasColumnName("why");
+            policy.ToTable("policy_versions").HasKey(it => it.Version);
+            policy.Property(it => it.Version).ValueGeneratedNever();
         });
     }
 }

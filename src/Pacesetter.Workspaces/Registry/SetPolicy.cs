@@ -19,7 +19,7 @@ public sealed class SetPolicy(Workspace workspace, TimeProvider clock) : IUseCas
         {
             Version = version + 1,
             Document = changed.Write(),
-            ChangedAt = clock.GetUtcNow().UtcDateTime,
+            ChangedAt = clock.GetUtcNow(),
             Why = request.Why ?? "",
         });
         await workspace.Registry.SaveChangesAsync(cancel);

@@ -1,15 +1,79 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Registry;
 
-/// <summary>The registry in a SQLite file of the workspace.</summary>
-public sealed class SqliteRegistry(DbContextOptions<SqliteRegistry> options) : RegistryContext(options)
+/// <summary>The registry in a SQLite file of the workspace. Whoever opens it holds the workspace, so it is upgraded at once.</summary>
+public class SqliteRegistry : RegistryContext
 {
+    // SQLITE_CORRUPT and SQLITE_NOTADB.
+    static readonly int[] Unreadable = [11, 26];
+
+    public SqliteRegistry(DbContextOptions<SqliteRegistry> options)
+        : base(options)
+    {
+    }
+
+    protected SqliteRegistry(DbContextOptions options)
+        : base(options)
+    {
+    }
+
+    internal override string Provider => "sqlite";
+
+    internal override string Place => Database.GetDbConnection().DataSource;
+
     /// <summary>The registry of a file.</summary>
-    public static SqliteRegistry Of(string file) => new(new DbContextOptionsBuilder<SqliteRegistry>()
-        .UseSqlite($"Data Source={file};Pooling=False")
-        .Options);
+    public static SqliteRegistry Of(string file) => new(new DbContextOptionsBuilder<SqliteRegistry>().UseSqlite(ConnectionString(file)).Options);
+
+    internal static string ConnectionString(string file) => new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString();
+
+    internal override string Engine() => $"SQLite {Database.SqlQuery<string>($"SELECT sqlite_version() AS \"Value\"").Single()}";
+
+    internal override SchemaUpgrade Upgrade()
+    {
+        try
+        {
+            SchemaState state = SchemaState.Of(this);
+            if (state.Pending.Count == 0)
+            {
+                return new(state.Pending, null);
+            }
+
+            string? backup = state.Applied.Count > 0 ? BackUp(state.Pending[0]) : null;
+            DropStaleLock();
+            Database.Migrate();
+            return new(state.Pending, backup);
+        }
+        catch (SqliteException trouble) when (Unreadable.Contains(trouble.SqliteErrorCode))
+        {
+            throw new RefusalException(RefusalKind.Failed, "registry_unreadable", $"{Place} cannot be read: {trouble.Message}", "Restore the workspace from a backup.");
+        }
+    }
+
+    protected override void MakeReady() => Upgrade();
+
+    // A copy that was cut off must not look like a backup: it gets its name when it is whole.
+    string BackUp(string migration)
+    {
+        string backup = $"{Place}.before-{migration}";
+        string part = backup + ".part";
+        File.Delete(part);
+        Database.ExecuteSql($"VACUUM INTO {part}");
+        File.Move(part, backup, overwrite: true);
+        return backup;
+    }
+
+    // EF waits without end for the lock of a migration that was killed. The workspace is ours alone, so no other can be running.
+    void DropStaleLock()
+    {
+        if (Database.SqlQuery<string>($"SELECT name AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").Any())
+        {
+            Database.ExecuteSql($"DELETE FROM \"__EFMigrationsLock\"");
+        }
+    }
 
     /// <summary>Lets the migration tool make a context without a workspace.</summary>
     public sealed class Factory : IDesignTimeDbContextFactory<SqliteRegistry>

@@ -10,7 +10,7 @@ public sealed class Init(WorkspaceSettings settings, TimeProvider clock) : IUseC
     {
         bool existed = settings.Exists;
         using Workspace workspace = Workspace.Create(settings, clock);
-        return Task.FromResult(new Answer(settings.Directory, !existed, settings.LedgerFile, settings.RegistryFile, workspace.Policy().Values()));
+        return Task.FromResult(new Answer(settings.Directory, !existed, settings.LedgerFile, workspace.Registry.Place, workspace.Policy().Values()));
     }
 
     public sealed record Request;

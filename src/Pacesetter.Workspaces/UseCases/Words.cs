@@ -11,6 +11,13 @@ public static class Words
     public static IReadOnlyList<string> Of(Type enumeration) =>
         [.. Members(enumeration).Select(Word)];
 
+    /// <summary>The word of one member.</summary>
+    public static string Of(Enum member)
+    {
+        ArgumentNullException.ThrowIfNull(member);
+        return Word(member.GetType().GetField(member.ToString()) ?? throw new ArgumentException($"{member} is no member of {member.GetType()}.", nameof(member)));
+    }
+
     /// <summary>The member that a word stands for, or null; a hyphen counts as an underscore.</summary>
     public static object? Parse(Type enumeration, string word) =>
         Members(enumeration).FirstOrDefault(member => Same(Word(member), word))?.GetValue(null);

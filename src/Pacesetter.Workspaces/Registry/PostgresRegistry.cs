@@ -1,0 +1,110 @@
+using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Npgsql;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Registry;
+
+/// <summary>The registry in a PostgreSQL database, which others may use too: only <c>migrate</c> changes its schema.</summary>
+public class PostgresRegistry : RegistryContext
+{
+    public PostgresRegistry(DbContextOptions<PostgresRegistry> options)
+        : base(options)
+    {
+    }
+
+    protected PostgresRegistry(DbContextOptions options)
+        : base(options)
+    {
+    }
+
+    internal override string Provider => "postgresql";
+
+    internal override string Place => PlaceOf(new NpgsqlConnectionStringBuilder(Database.GetConnectionString()));
+
+    /// <summary>The registry of a connection string.</summary>
+    /// <exception cref="RefusalException">It is not a connection string.</exception>
+    public static PostgresRegistry Of(string connectionString)
+    {
+        NpgsqlConnectionStringBuilder address = Parse(connectionString);
+        address.ApplicationName ??= "pacesetter";
+        return new(new DbContextOptionsBuilder<PostgresRegistry>().UseNpgsql(address.ToString()).Options);
+    }
+
+    internal override string Engine() => Reach(() => $"PostgreSQL {Database.SqlQuery<string>($"SELECT current_setting('server_version') AS \"Value\"").Single()}");
+
+    internal override SchemaUpgrade Upgrade() => Reach(() =>
+    {
+        SchemaState state = SchemaState.Of(this);
+        if (state.Pending.Count > 0)
+        {
+            Database.Migrate();
+        }
+
+        return new SchemaUpgrade(state.Pending, null);
+    });
+
+    protected override void MakeReady()
+    {
+        SchemaState state = Reach(() => SchemaState.Of(this));
+        if (state.Pending.Count > 0)
+        {
+            throw new RefusalException(RefusalKind.Failed, "registry_outdated", $"The registry {Place} lacks {state.Pending.Count} changes of its schema, first {state.Pending[0]}.", "Back the database up, then: pacesetter migrate");
+        }
+    }
+
+    // Text sorts by code point, as SQLite sorts it, whatever the locale of the server.
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<string>().UseCollation("C");
+    }
+
+    static NpgsqlConnectionStringBuilder Parse(string connectionString)
+    {
+        try
+        {
+            var address = new NpgsqlConnectionStringBuilder(connectionString);
+            return string.IsNullOrEmpty(address.Host) || string.IsNullOrEmpty(address.Database) ? throw Malformed() : address;
+        }
+        catch (ArgumentException)
+        {
+            throw Malformed();
+        }
+    }
+
+    // Says nothing of what was given: any part of it may be the password.
+    static RefusalException Malformed() => new(RefusalKind.Usage, "registry_address_malformed", "The registry's connection string cannot be read, or names no host or no database.", "Write it so: Host=db.example.org;Port=5432;Database=pacesetter;Username=pacesetter;Password=…");
+
+    static string PlaceOf(NpgsqlConnectionStringBuilder address) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{address.Host}:{address.Port}/{address.Database}");
+
+    T Reach<T>(Func<T> question)
+    {
+        try
+        {
+            return question();
+        }
+        catch (Exception trouble) when (Cause(trouble) is { } cause)
+        {
+            throw new RefusalException(RefusalKind.Failed, "registry_unreachable", $"The registry {Place} cannot be reached: {cause}", "See that the server runs and takes this user, and check 'registry' in settings.json or PACESETTER_REGISTRY.");
+        }
+    }
+
+    // EF wraps what it takes for a passing failure; what the server or the socket said lies inside.
+    static string? Cause(Exception trouble) => trouble switch
+    {
+        PostgresException said => said.MessageText,
+        NpgsqlException { InnerException: SocketException or TimeoutException or null } failed => failed.Message,
+        NpgsqlException { InnerException: { } inner } => Cause(inner) ?? inner.Message,
+        SocketException refused => refused.Message,
+        { InnerException: { } inner } => Cause(inner),
+        _ => null,
+    };
+
+    /// <summary>Lets the migration tool make a context without a server.</summary>
+    public sealed class Factory : IDesignTimeDbContextFactory<PostgresRegistry>
+    {
+        public PostgresRegistry CreateDbContext(string[] args) => Of("Host=127.0.0.1;Database=design-time");
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.Registry;
+
+namespace Pacesetter.Acceptance.Tests.Registry;
+
+/// <summary>An empty workspace whose registry is on the provider asked for, with a database of its own.</summary>
+sealed class RegistryTrial : IDisposable
+{
+    public const string Sqlite = "sqlite";
+    public const string Postgres = "postgresql";
+
+    readonly string directory = Directory.CreateTempSubdirectory("pacesetter-registry").FullName;
+
+    public RegistryTrial(string provider)
+    {
+        string? address = provider == Postgres ? PostgresServer.Needed().Registry() : null;
+        Settings = new WorkspaceSettings { Directory = Path.Combine(directory, "workspace"), Registry = address };
+        Workspace = Workspace.Create(Settings, TimeProvider.System);
+    }
+
+    public WorkspaceSettings Settings { get; }
+
+    public Workspace Workspace { get; }
+
+    public RegistryContext Registry => Workspace.Registry;
+
+    /// <summary>A second context on the same registry: what another command, or another user at once, would see.</summary>
+    public RegistryContext Another() => RegistryContext.Open(Settings);
+
+    /// <summary>The model's own context on the same database, for a test that brings a model of its own.</summary>
+    public DbContextOptions<T> Options<T>()
+        where T : DbContext =>
+        Settings.Registry is { } address
+            ? new DbContextOptionsBuilder<T>().UseNpgsql(address).Options
+            : new DbContextOptionsBuilder<T>().UseSqlite(SqliteRegistry.ConnectionString(Settings.RegistryFile)).Options;
+
+    public void Dispose()
+    {
+        Workspace.Dispose();
+        Directory.Delete(directory, recursive: true);
+    }
+}
