@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Workspaces.Auditing;
 
 namespace Pacesetter.Workspaces.Registry;
 
@@ -9,9 +10,14 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<PolicyVersion> Policies => Set<PolicyVersion>();
 
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfiguration<AuditEntry>(new AuditTables()).ApplyConfiguration<AuditHead>(new AuditTables());
         modelBuilder.Entity<PersonName>(name =>
         {
             name.ToTable("person_names");
