@@ -40,24 +40,24 @@ public sealed class ConventionTests
         Assert.Equal(["b", "a", "c"], parcels.OrderBy(it => it.SentAt).Select(it => it.Code));
         Assert.Equal(["b"], parcels.Where(it => it.SentAt < Noon.ToOffset(TimeSpan.FromHours(3))).Select(it => it.Code));
         Assert.Equal(3, parcels.Count(it => it.State == ParcelState.OnItsWay));
-        Assert.Fail(parcels.Where(it => it.Origin.TownName == "Leeds").ToQueryString() + parcels.Where(it => it.Legs.Any(l=>l.LoadShare>0)).ToQueryString() + Raw(registry, "origin "));
         Assert.Equal(3, parcels.Count(it => it.Origin.TownName == "Leeds"));
+        Assert.Equal(3, parcels.Count(it => it.Legs.Any(leg => leg.LoadShare > 0.2m)));
         Assert.Equal(3, parcels.Count(it => it.Labels.Contains("易碎")));
     }
 
     [Theory, EveryRegistry]
-    public void Columns_and_keys_of_json_are_in_snake_case_and_states_are_words(string provider)
+    public void Columns_are_in_snake_case_keys_of_json_in_camel_case_and_states_are_words(string provider)
     {
         using var trial = new RegistryTrial(provider);
         Write(trial, Parcel("a", 9m, Noon));
 
         using RegistryContext registry = ParcelModel.On(trial);
         string stops = Raw(registry, "planned_stops");
-        Assert.Contains("\"then_state\"", stops, StringComparison.Ordinal);
+        Assert.Contains("\"thenState\"", stops, StringComparison.Ordinal);
         Assert.Contains("\"on_its_way\"", stops, StringComparison.Ordinal);
-        Assert.Contains("\"town_name\"", stops, StringComparison.Ordinal);
-        Assert.Contains("\"toll_gates\"", Raw(registry, "legs"), StringComparison.Ordinal);
-        Assert.Contains("\"toll_paid\"", Raw(registry, "origin"), StringComparison.Ordinal);
+        Assert.Contains("\"townName\"", stops, StringComparison.Ordinal);
+        Assert.Contains("\"tollGates\"", Raw(registry, "legs"), StringComparison.Ordinal);
+        Assert.Contains("\"tollPaid\"", Raw(registry, "origin"), StringComparison.Ordinal);
         Assert.Equal("on_its_way", Raw(registry, "state"));
         Assert.StartsWith("9", Raw(registry, "net_weight"), StringComparison.Ordinal);
     }

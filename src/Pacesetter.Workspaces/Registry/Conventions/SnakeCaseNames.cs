@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -6,7 +7,10 @@ using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Registry.Conventions;
 
-/// <summary>Names columns, JSON columns and the keys inside them in snake_case. Tables are named where they are declared.</summary>
+/// <summary>
+/// Names columns in snake_case and the keys inside JSON columns in camelCase. Tables are named where they are declared.
+/// A key with an underscore could be stored but not filtered by: EF quotes it in a query, and the bundled SQLite takes the quotes for part of the key.
+/// </summary>
 sealed class SnakeCaseNames : IModelFinalizingConvention
 {
     public void ProcessModelFinalizing(IConventionModelBuilder modelBuilder, IConventionContext<IConventionModelBuilder> context)
@@ -22,7 +26,7 @@ sealed class SnakeCaseNames : IModelFinalizingConvention
             string navigation = Words.Snake(entity.FindOwnership()!.PrincipalToDependent!.Name);
             if (entity.FindOwnership()!.PrincipalEntityType.IsMappedToJson())
             {
-                entity.SetJsonPropertyName(navigation);
+                entity.SetJsonPropertyName(Key(entity.FindOwnership()!.PrincipalToDependent!.Name));
             }
             else
             {
@@ -32,6 +36,8 @@ sealed class SnakeCaseNames : IModelFinalizingConvention
             Name(entity, json: true);
         }
     }
+
+    static string Key(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
     static void Name(IConventionTypeBase type, bool json)
     {
@@ -43,7 +49,7 @@ sealed class SnakeCaseNames : IModelFinalizingConvention
             }
             else if (!property.IsKey())
             {
-                property.SetJsonPropertyName(Words.Snake(property.Name));
+                property.SetJsonPropertyName(Key(property.Name));
             }
         }
 
@@ -52,7 +58,7 @@ sealed class SnakeCaseNames : IModelFinalizingConvention
             bool inside = complex.ComplexType.IsMappedToJson();
             if (json)
             {
-                complex.SetJsonPropertyName(Words.Snake(complex.Name));
+                complex.SetJsonPropertyName(Key(complex.Name));
             }
             else if (inside)
             {
