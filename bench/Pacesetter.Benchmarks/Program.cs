@@ -3,6 +3,7 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using Pacesetter.Benchmarks;
 using Pacesetter.Panels;
+using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
@@ -76,7 +77,7 @@ Workspace Fill(string path, string? work)
 }
 
 void Import(Workspace workspace, string table, string file) =>
-    new Import(workspace, new Progress<Advance>()).Run(new Import.Request { Inputs = [table, Path.Combine(directory, file)] }, CancellationToken.None).GetAwaiter().GetResult();
+    new Import(workspace, Actor.Owner, new Progress<Advance>()).Run(new Import.Request { Inputs = [table, Path.Combine(directory, file)] }, CancellationToken.None).GetAwaiter().GetResult();
 
 // The same sums in an ordinary table of the same records with their earned minutes, every value read through the same driver.
 double BareRollUps()

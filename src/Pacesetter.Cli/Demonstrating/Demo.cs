@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pacesetter.Web.Bulletins;
+using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Bulletins.Composing;
@@ -61,7 +62,7 @@ public sealed class Demo(TermPack words, IProgress<Advance> progress, TimeProvid
 
     async Task ImportTables(Workspace workspace, string tables, CancellationToken cancel)
     {
-        var import = new Import(workspace, progress);
+        var import = new Import(workspace, Actor.Owner, progress);
         foreach (Table table in Tables.All)
         {
             string file = Directory.GetFiles(tables, table.Name + ".*").Single();

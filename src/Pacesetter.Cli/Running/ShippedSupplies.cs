@@ -2,6 +2,7 @@ using Pacesetter.Lifecycles;
 using Pacesetter.Statistics.Assumptions;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Checking;
+using Pacesetter.Workspaces.Jobs;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Wording;
 
@@ -10,7 +11,7 @@ namespace Pacesetter.Cli.Running;
 /// <summary>Offers the use cases of the shipped program what they ask for, and opens no more than that.</summary>
 static class ShippedSupplies
 {
-    public static Task Offer(Invocation invocation, Supplies supplies, CancellationToken cancel)
+    public static async Task Offer(Invocation invocation, Supplies supplies, CancellationToken cancel)
     {
         supplies.Add(new Installation(Program.Version, invocation.Workspace, WorkspaceSoundness.Look));
         supplies.Add(invocation.As is { } person ? RoleWords.Actor(person) : Actor.Owner);
@@ -25,11 +26,11 @@ static class ShippedSupplies
             supplies.Add(settings);
             if (invocation.Needs(typeof(Workspace)))
             {
-                supplies.Add(supplies.Own(Workspace.Open(settings, TimeProvider.System)));
+                Workspace workspace = supplies.Own(Workspace.Open(settings, (TimeProvider)supplies.Resolve(typeof(TimeProvider))));
+                supplies.Add(workspace);
+                await new JobRunner(workspace).Run(cancel);
             }
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>Recognises data unfit for a method.</summary>

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.Registry;
 using Pacesetter.Workspaces.UseCases;
@@ -14,12 +16,16 @@ namespace Pacesetter.Workspaces.Exporting;
     "export units --output csv --out units.csv",
     "export work --from 2026-02-01 --to 2026-02-28 --output xlsx --out february.xlsx",
 ])]
-public sealed class ExportTable(Workspace workspace) : IUseCase<ExportTable.Request, ExportTable.Answer>
+public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<ExportTable.Request, ExportTable.Answer>
 {
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Table table = Tables.Find(request.Table)!;
+        if (Tables.Find(request.Table) is not { } table)
+        {
+            return await Entries(request, Nouns.Find(request.Table)!, cancel);
+        }
+
         Dictionary<string, PersonName> names = table == Tables.People
             ? workspace.Registry.Names.ToDictionary(it => it.Person, StringComparer.Ordinal)
             : [];
@@ -46,6 +52,20 @@ public sealed class ExportTable(Workspace workspace) : IUseCase<ExportTable.Requ
         return new Answer(table.Name, rows);
     }
 
+    async Task<Answer> Entries(Request request, Noun noun, CancellationToken cancel)
+    {
+        var entries = new Entries(workspace, actor);
+        Facts facts = entries.Facts();
+        List<IReadOnlyDictionary<string, object?>> rows =
+        [
+            .. ((IQueryable<Entry>)facts.Source(noun.Type)).OrderBy(it => it.CreatedAt).ThenBy(it => it.Id).AsEnumerable()
+                .Where(it => it.VisibleTo(actor, facts) && (request.Under is null || (it.Unit is { } unit && facts.UnitsFrom(unit).Contains(request.Under))))
+                .Select(it => EntryCells.Row(noun, entries.Read(it))),
+        ];
+        await workspace.Audit.Append(Told(request, rows.Count, null), cancel);
+        return new Answer(noun.Plural, rows);
+    }
+
     static Act Told(Request request, int rows, int? names) => new("export", request.Table)
     {
         Detail = new Dictionary<string, object?>
@@ -61,7 +81,8 @@ public sealed class ExportTable(Workspace workspace) : IUseCase<ExportTable.Requ
 
     public sealed record Request : Filters
     {
-        [Field("The table", Argument = true, Words = ["units", "people", "operations", "quotas", "attendance", "calendar", "work", "metrics", "observations"])]
+        [Field("The table", Argument = true, Words = ["units", "people", "operations", "quotas", "attendance", "calendar", "work", "metrics", "observations",
+            "quota-revisions", "titles", "awards", "objections", "practices", "conferences", "resolutions", "claims", "suggestions", "adoptions", "mentorings", "campaigns", "pledges", "challenges", "appeals", "goals"])]
         public required string Table { get; init; }
     }
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Ingesting.Mapping;
 using Pacesetter.Workspaces.Ingesting.Sources;
 using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Ingesting;
@@ -17,7 +19,7 @@ namespace Pacesetter.Workspaces.Ingesting;
     "import work garments_worker_productivity.csv --map garments",
     "import people people.csv --dry-run",
 ])]
-public sealed class Import(Workspace workspace, IProgress<Advance> progress) : IUseCase<Import.Request, ImportAnswer>
+public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> progress) : IUseCase<Import.Request, ImportAnswer>
 {
     public async Task<ImportAnswer> Run(Request request, CancellationToken cancel)
     {
@@ -25,6 +27,11 @@ public sealed class Import(Workspace workspace, IProgress<Advance> progress) : I
         if (request.Template is { } template)
         {
             return Templates.Of(template);
+        }
+
+        if (request.Inputs.Count > 0 && Nouns.All.FirstOrDefault(it => it.Plural == request.Inputs[0]) is { } noun)
+        {
+            return await Entries(request, noun, cancel);
         }
 
         Mapping.Mapping? mapping = request.Map is null ? null : Mapping.Mapping.Load(request.Map);
@@ -35,18 +42,41 @@ public sealed class Import(Workspace workspace, IProgress<Advance> progress) : I
             progress.Report(new Advance(Path.GetFileName(file), answers.Count, files.Count));
             ImportAnswer answer = await One(request, table, mapping, file, cancel);
             answers.Add(answer);
-            if (answer.Rejected > request.MaxRejects && !request.DryRun)
-            {
-                throw new RefusalException(
-                    RefusalKind.RowsRejected,
-                    "rows_rejected",
-                    string.Create(CultureInfo.InvariantCulture, $"{answer.Rejected} of {answer.RowsRead} rows of {file} were rejected, {request.MaxRejects} are allowed; nothing of this file was imported."),
-                    $"Each rejected row stands in {answer.RejectsFile} with its line, reason and remedy. Mend them, or allow them with --max-rejects.")
-                { Answer = Sum(answers) };
-            }
+            RefuseRejects(request, answer, answers);
         }
 
         return Sum(answers);
+    }
+
+    async Task<ImportAnswer> Entries(Request request, Noun noun, CancellationToken cancel)
+    {
+        var answers = new List<ImportAnswer>();
+        foreach (string? file in request.Inputs.Skip(1).DefaultIfEmpty())
+        {
+            if (file is null || request.Map is not null)
+            {
+                throw new RefusalException(RefusalKind.Usage, "file_not_named", file is null ? "No file is named." : $"{noun.Plural} are imported with their own columns.", $"Write: pacesetter import {noun.Plural} FILE");
+            }
+
+            ImportAnswer answer = await new ImportEntries(workspace, actor, noun).Run(file, request.MaxRejects, request.DryRun, cancel);
+            answers.Add(answer);
+            RefuseRejects(request, answer, answers);
+        }
+
+        return Sum(answers);
+    }
+
+    static void RefuseRejects(Request request, ImportAnswer answer, List<ImportAnswer> answers)
+    {
+        if (answer.Rejected > request.MaxRejects && !request.DryRun)
+        {
+            throw new RefusalException(
+                RefusalKind.RowsRejected,
+                "rows_rejected",
+                string.Create(CultureInfo.InvariantCulture, $"{answer.Rejected} of {answer.RowsRead} rows of {answer.File} were rejected, {request.MaxRejects} are allowed; nothing of this file was imported."),
+                $"Each rejected row stands in {answer.RejectsFile} with its line, reason and remedy. Mend them, or allow them with --max-rejects.")
+            { Answer = Sum(answers) };
+        }
     }
 
     static (Table? Table, IReadOnlyList<string> Files) Split(IReadOnlyList<string> inputs, Mapping.Mapping? mapping)
@@ -59,7 +89,7 @@ public sealed class Import(Workspace workspace, IProgress<Advance> progress) : I
                 RefusalKind.Usage,
                 "table_unknown",
                 inputs.Count == 0 ? "No table is named." : $"There is no table {inputs[0]}.",
-                "Name one of: " + string.Join(", ", Tables.All.Select(it => it.Name)) + "; or a profile with --map.");
+                "Name one of: " + string.Join(", ", Tables.All.Select(it => it.Name).Concat(Nouns.All.Select(it => it.Plural))) + "; or a profile with --map.");
         }
 
         return files.Count > 0

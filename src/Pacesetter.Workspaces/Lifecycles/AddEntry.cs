@@ -5,7 +5,7 @@ using Pacesetter.Workspaces.UseCases;
 namespace Pacesetter.Workspaces.Lifecycles;
 
 /// <summary>Adds an entry from a JSON file.</summary>
-[NounVerb("add", "Add a {key} from a JSON file")]
+[NounVerb("add", "Add a {key} from a JSON file", Examples = ["{key} add --template --json", "{key} add --file {key}.json", "--as W0042 {key} add --file {key}.json"])]
 public sealed class AddEntry<TNoun>(Workspace workspace, Actor actor) : IUseCase<AddEntry<TNoun>.Request, JsonObject>
     where TNoun : Entry
 {

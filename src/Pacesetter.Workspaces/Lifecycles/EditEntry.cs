@@ -5,7 +5,7 @@ using Pacesetter.Workspaces.UseCases;
 namespace Pacesetter.Workspaces.Lifecycles;
 
 /// <summary>Changes fields of an entry.</summary>
-[NounVerb("edit", "Change fields of a {key}: those in the file replace, null clears, the others stay")]
+[NounVerb("edit", "Change fields of a {key}: those in the file replace, null clears, the others stay", Examples = ["{key} edit {key}-1 --file change.json"])]
 public sealed class EditEntry<TNoun>(Workspace workspace, Actor actor) : IUseCase<EditEntry<TNoun>.Request, JsonObject>
     where TNoun : Entry
 {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Registry;
@@ -109,6 +110,18 @@ public sealed class Entries(Workspace workspace, Actor actor)
         return entry;
     }
 
+    /// <summary>An entry as the actor may read it.</summary>
+    internal JsonObject Read(Entry entry)
+    {
+        JsonObject content = EntryJson.Write(entry);
+        foreach (string key in entry.Withheld(actor))
+        {
+            content[key] = null;
+        }
+
+        return content;
+    }
+
     /// <summary>The moves that lead on from an entry's state, each with what stands against it.</summary>
     public IEnumerable<(LegalMove Move, Refusal? Against)> Ahead(Noun noun, Entry entry)
     {
@@ -199,7 +212,8 @@ public sealed class Entries(Workspace workspace, Actor actor)
     {
         try
         {
-            await using var transaction = await Registry.Database.BeginTransactionAsync(cancel);
+            // An import keeps all its entries or none, in a transaction of its own.
+            await using IDbContextTransaction? own = Registry.Database.CurrentTransaction is null ? await Registry.Database.BeginTransactionAsync(cancel) : null;
             if (step.Act != "edit")
             {
                 Registry.Add(new EntryMove { Noun = noun.Key, Entry = entry.Id, Version = entry.Version + 1, FromState = step.From, ToState = step.To, Person = actor.Person, Role = RoleWords.Of(actor.Roles), At = workspace.Clock.GetUtcNow(), Why = step.Why, Inputs = step.Inputs });
@@ -211,7 +225,10 @@ public sealed class Entries(Workspace workspace, Actor actor)
             Registry.Entry(entry).Property(NounTables.Involved).CurrentValue = InvolvedJson(entry);
             await Registry.SaveChangesAsync(cancel);
             await Audit(step.Act, noun, entry.Id, cancel, ("from", step.From), ("to", step.To), ("version", entry.Version), ("why", Act.Fingerprint(step.Why)));
-            await transaction.CommitAsync(cancel);
+            if (own is not null)
+            {
+                await own.CommitAsync(cancel);
+            }
         }
         catch (DbUpdateConcurrencyException)
         {

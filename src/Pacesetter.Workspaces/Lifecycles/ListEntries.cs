@@ -6,7 +6,7 @@ using Pacesetter.Workspaces.UseCases;
 namespace Pacesetter.Workspaces.Lifecycles;
 
 /// <summary>Lists the entries of a noun, as far as the actor may know of them.</summary>
-[NounVerb("list", "List the {plural}: {summary}")]
+[NounVerb("list", "List the {plural}: {summary}", Examples = ["{key} list", "{key} list --state {state} --output csv"])]
 public sealed class ListEntries<TNoun>(Workspace workspace, Actor actor) : IUseCase<ListEntries<TNoun>.Request, RowsAnswer>
     where TNoun : Entry
 {
@@ -17,7 +17,8 @@ public sealed class ListEntries<TNoun>(Workspace workspace, Actor actor) : IUseC
         ArgumentNullException.ThrowIfNull(request);
         string? state = request.State is null ? null : noun.States.FirstOrDefault(it => Words.Same(it, request.State))
             ?? throw new RefusalException(RefusalKind.Usage, "state_unknown", $"A {noun.Key} has no state {request.State}.", $"Its states: {string.Join(", ", noun.States)}.");
-        Facts facts = new Entries(workspace, actor).Facts();
+        var entries = new Entries(workspace, actor);
+        Facts facts = entries.Facts();
         IQueryable<TNoun> asked = workspace.Registry.Set<TNoun>().AsNoTracking().OrderBy(it => it.CreatedAt).ThenBy(it => it.Id);
         asked = request.Unit is { } unit ? asked.Where(it => it.Unit == unit) : asked;
         var rows = new List<JsonObject>();
@@ -25,7 +26,7 @@ public sealed class ListEntries<TNoun>(Workspace workspace, Actor actor) : IUseC
         {
             if ((state is null || noun.StateOf(entry) == state) && (request.Under is null || (entry.Unit is { } at && facts.UnitsFrom(at).Contains(request.Under))) && entry.VisibleTo(actor, facts))
             {
-                JsonObject row = EntryJson.Write(entry);
+                JsonObject row = entries.Read(entry);
                 rows.Add(request.All ? row : Short(row));
             }
         }

@@ -5,7 +5,7 @@ using Pacesetter.Workspaces.UseCases;
 namespace Pacesetter.Workspaces.Lifecycles;
 
 /// <summary>Moves an entry to another state of its life-cycle.</summary>
-[NounVerb("move", "Move a {key} to another state of its life-cycle")]
+[NounVerb("move", "Move a {key} to another state of its life-cycle", Examples = ["{key} move {key}-1 {state} --why \"as agreed\""])]
 public sealed class MoveEntry<TNoun>(Workspace workspace, Actor actor) : IUseCase<MoveEntry<TNoun>.Request, JsonObject>
     where TNoun : Entry
 {

@@ -10,6 +10,13 @@ public sealed class NounVerbAttribute(string verb, string summary) : Attribute
 
     public string Summary { get; } = summary;
 
+    /// <summary>Command lines that show the use, with the same marks and {state} for the second state of the noun.</summary>
+    public string[] Examples { get; init; } = [];
+
+    /// <summary>The command lines for a noun.</summary>
+    public IReadOnlyList<string> ExamplesFor(Noun noun) =>
+        [.. Examples.Select(it => it.Replace("{key}", noun.Key, StringComparison.Ordinal).Replace("{state}", noun.States[1], StringComparison.Ordinal))];
+
     /// <summary>The line of help for a noun.</summary>
     public string SummaryFor(Noun noun) => Summary
         .Replace("{key}", noun.Key.Replace('-', ' '), StringComparison.Ordinal)

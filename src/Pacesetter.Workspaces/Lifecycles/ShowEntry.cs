@@ -6,7 +6,7 @@ using Pacesetter.Workspaces.UseCases;
 namespace Pacesetter.Workspaces.Lifecycles;
 
 /// <summary>Shows an entry with all its fields, how it came to its state, and where it can go from there.</summary>
-[NounVerb("show", "Show one {key}: its fields, its history, the moves that lead on")]
+[NounVerb("show", "Show one {key}: its fields, its history, the moves that lead on", Examples = ["{key} show {key}-1"])]
 public sealed class ShowEntry<TNoun>(Workspace workspace, Actor actor) : IUseCase<ShowEntry<TNoun>.Request, JsonObject>
     where TNoun : Entry
 {
@@ -17,14 +17,14 @@ public sealed class ShowEntry<TNoun>(Workspace workspace, Actor actor) : IUseCas
         ArgumentNullException.ThrowIfNull(request);
         var entries = new Entries(workspace, actor);
         Entry entry = entries.Find(noun, request.Id);
-        JsonObject answer = EntryJson.Write(entry);
+        JsonObject answer = entries.Read(entry);
         List<EntryMove> moves = await workspace.Registry.Moves.AsNoTracking().Where(it => it.Noun == noun.Key && it.Entry == request.Id).OrderBy(it => it.Version).ToListAsync(cancel);
         answer["history"] = new JsonArray([.. moves.Select(it => new JsonObject
         {
             ["at"] = it.At,
             ["from"] = it.FromState.Length == 0 ? null : it.FromState,
             ["to"] = it.ToState,
-            ["by"] = it.Person,
+            ["by"] = it.FromState.Length == 0 && entry.Withheld(actor).Contains("created_by") ? null : it.Person,
             ["role"] = it.Role,
             ["why"] = it.Why,
         })]);

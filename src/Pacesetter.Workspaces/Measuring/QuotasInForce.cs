@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Lifecycles;
 using Pacesetter.Measuring;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Jobs;
@@ -32,7 +33,7 @@ sealed class QuotasInForce(Workspace workspace) : IJob
         try
         {
             await File.WriteAllTextAsync(file, Row(revision), cancel);
-            await new Import(workspace, new Progress<Advance>()).Run(new Import.Request { Inputs = ["quotas", file], Batch = $"revision {revision.Id}", Note = $"Quota revision {revision.Id}" }, cancel);
+            await new Import(workspace, Actor.System, new Progress<Advance>()).Run(new Import.Request { Inputs = ["quotas", file], Batch = $"revision {revision.Id}", Note = $"Quota revision {revision.Id}" }, cancel);
         }
         finally
         {

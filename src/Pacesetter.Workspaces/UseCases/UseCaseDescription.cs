@@ -59,7 +59,7 @@ public sealed record UseCaseDescription(string Step, string? Verb, string Summar
         Type type = open.MakeGenericType(noun.Type);
         NounVerbAttribute attribute = type.GetCustomAttribute<NounVerbAttribute>(inherit: false) ?? throw new ArgumentException($"{type.FullName} carries no [NounVerb].");
         Type only = type.GetInterfaces().Single(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IUseCase<,>));
-        return new(noun.Key, attribute.Verb, attribute.SummaryFor(noun), [], $"pacesetter.{noun.Key.Replace('-', '_')}.{attribute.Verb}/1", false)
+        return new(noun.Key, attribute.Verb, attribute.SummaryFor(noun), attribute.ExamplesFor(noun), $"pacesetter.{noun.Key.Replace('-', '_')}.{attribute.Verb}/1", false)
         {
             UseCase = type,
             Request = only.GenericTypeArguments[0],

@@ -38,6 +38,9 @@ public abstract class Entry
     /// <summary>The identifiers of the entries that a move of this one may move on.</summary>
     public virtual IEnumerable<string> Touched() => [];
 
+    /// <summary>The keys that an actor does not get to read.</summary>
+    public virtual IReadOnlyList<string> Withheld(Actor actor) => [];
+
     /// <summary>Whether an actor may know of it at all.</summary>
     public virtual bool VisibleTo(Actor actor, Facts facts) => true;
 }

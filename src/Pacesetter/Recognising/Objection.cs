@@ -44,6 +44,13 @@ public sealed class Objection : Entry<ObjectionState>
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Withheld(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return NameWithheld && !actor.Roles.HasFlag(Roles.Auditor) && !actor.Is(CreatedBy) ? ["created_by"] : [];
+    }
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> Settled() => State == ObjectionState.Filed ? [] : ["target", "target_kind", "text"];
 
     /// <inheritdoc/>

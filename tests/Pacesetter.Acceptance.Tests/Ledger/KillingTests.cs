@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Measuring;
@@ -62,7 +63,7 @@ public sealed class KillingTests
         {
             string file = Path.Combine(directory, table + ".csv");
             File.WriteAllText(file, csv);
-            new Import(made, new Progress<Workspaces.UseCases.Advance>()).Run(new Import.Request { Inputs = [table, file] }, CancellationToken.None).GetAwaiter().GetResult();
+            new Import(made, Actor.Owner, new Progress<Workspaces.UseCases.Advance>()).Run(new Import.Request { Inputs = [table, file] }, CancellationToken.None).GetAwaiter().GetResult();
         }
     }
 

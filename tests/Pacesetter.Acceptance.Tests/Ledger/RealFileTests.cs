@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Exporting;
 using Pacesetter.Workspaces.Measuring;
@@ -32,7 +33,7 @@ public sealed class RealFileTests : IDisposable
     public async Task The_efficiency_of_the_machine_shop_is_reproduced_on_every_row()
     {
         shop.ImportFile("work", Shared("teknosan_worker_performance.csv"), map: "teknosan");
-        var export = new ExportTable(shop.Workspace);
+        var export = new ExportTable(shop.Workspace, Actor.Owner);
         var own = (await export.Run(new ExportTable.Request { Table = "observations" }, CancellationToken.None)).Rows
             .ToDictionary(row => $"{((DateOnly)row["date"]!).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{row["unit"]}-{((string)row["metric"]!)[^1]}", row => (decimal)row["value"]!);
         var work = (await export.Run(new ExportTable.Request { Table = "work" }, CancellationToken.None)).Rows;

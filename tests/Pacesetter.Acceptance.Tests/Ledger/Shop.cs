@@ -1,3 +1,4 @@
+using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Measuring;
@@ -32,7 +33,7 @@ sealed class Shop : IDisposable
     }
 
     public ImportAnswer ImportFile(string table, string file, long maxRejects = 0, string? map = null) =>
-        new Import(Workspace, new Progress<Advance>()).Run(new Import.Request { Inputs = [table, file], MaxRejects = maxRejects, Map = map }, CancellationToken.None).GetAwaiter().GetResult();
+        new Import(Workspace, Actor.Owner, new Progress<Advance>()).Run(new Import.Request { Inputs = [table, file], MaxRejects = maxRejects, Map = map }, CancellationToken.None).GetAwaiter().GetResult();
 
     public FulfilmentRow Of(string person) => Rows(By.Person).Single(row => row.Unit == person);
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Lifecycles;
 using Pacesetter.Acceptance.Tests.Ledger;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Auditing;
@@ -205,7 +206,7 @@ public sealed class BackupTests : IDisposable
         object[] answers =
         [
             await new MeasureFulfilment(workspace).Run(new MeasureFulfilment.Request { By = By.Person }, None),
-            await new ExportTable(workspace).Run(new ExportTable.Request { Table = "people" }, None),
+            await new ExportTable(workspace, Actor.Owner).Run(new ExportTable.Request { Table = "people" }, None),
             await new ShowPolicy(workspace).Run(new ShowPolicy.Request(), None),
         ];
         return string.Join('\n', answers.Select(answer => AnswerJson.Of(answer, "x").ToJsonString()));
