@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Ledger.DuckDb;
 using Pacesetter.Workspaces.Registry;
@@ -28,6 +29,9 @@ public sealed class Workspace : IDisposable
 
     /// <summary>The registry, opened and brought up to date at the first use.</summary>
     public RegistryContext Registry => registry.Value;
+
+    /// <summary>Where acts on this workspace are recorded.</summary>
+    public AuditTrail Audit => new(Registry, Clock);
 
     /// <summary>The program's own DuckDB, in which files are staged.</summary>
     internal Engine Engine { get; }

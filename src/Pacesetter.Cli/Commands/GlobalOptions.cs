@@ -22,6 +22,8 @@ sealed class GlobalOptions
 
     public Option<string> Language { get; } = Text("--lang", "PACK", "The words of what people read: en, zh-Hans, en-1956, zh-1956");
 
+    public Option<string> As { get; } = Text("--as", "PERSON[:ROLE]", "Act as that person, in that role (worker without one); without it as the owner of the files");
+
     public Option<string[]> Require { get; } = new("--require")
     {
         HelpName = "FIELD=VALUE",
@@ -43,7 +45,7 @@ sealed class GlobalOptions
 
     public Option<bool> Version { get; } = new("--version") { Description = "Print the version" };
 
-    public IReadOnlyList<Option> All => [Workspace, Server, Output, Json, Out, Language, Require, Quiet, Verbose, NoColour, NoProgress, Help];
+    public IReadOnlyList<Option> All => [Workspace, Server, As, Output, Json, Out, Language, Require, Quiet, Verbose, NoColour, NoProgress, Help];
 
     public GlobalOptions()
     {
@@ -61,6 +63,7 @@ sealed class GlobalOptions
         return new(useCase, request)
         {
             Workspace = line.GetValue(Workspace) ?? NotEmpty(terminal.Variable(WorkspaceVariable)) ?? "./pacesetter-data",
+            As = line.GetValue(As),
             Output = Form(line),
             Out = line.GetValue(Out),
             Language = line.GetValue(Language),

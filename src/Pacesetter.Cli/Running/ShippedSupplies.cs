@@ -1,6 +1,8 @@
+using Pacesetter.Lifecycles;
 using Pacesetter.Statistics.Assumptions;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Checking;
+using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Cli.Running;
@@ -11,6 +13,7 @@ static class ShippedSupplies
     public static Task Offer(Invocation invocation, Supplies supplies, CancellationToken cancel)
     {
         supplies.Add(new Installation(Program.Version, invocation.Workspace, WorkspaceSoundness.Look));
+        supplies.Add(invocation.As is { } person ? RoleWords.Actor(person) : Actor.Owner);
         if (invocation.Needs(typeof(TermPack)))
         {
             supplies.Add(TermPack.Load(invocation.Language ?? "en"));

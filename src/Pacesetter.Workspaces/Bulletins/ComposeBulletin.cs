@@ -1,4 +1,6 @@
+using System.Globalization;
 using Pacesetter.Panels;
+using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Bulletins.Composing;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
@@ -12,6 +14,22 @@ public sealed class ComposeBulletin(Workspace workspace)
     {
         ArgumentNullException.ThrowIfNull(filters);
         Period period = await Scoping.PeriodOrLastMonth(filters, workspace.Ledger, cancel);
-        return await new Composer(workspace, Scoping.Of(filters), period).Compose(cancel);
+        Bulletin bulletin = await new Composer(workspace, Scoping.Of(filters), period).Compose(cancel);
+        if (bulletin.Pacesetters.Persons is { Count: > 0 } persons)
+        {
+            await workspace.Audit.Append(Told(period, persons), cancel);
+        }
+
+        return bulletin;
     }
+
+    static Act Told(Period period, IReadOnlyList<PacesetterPerson> persons) => new("read_names", "bulletin")
+    {
+        Detail = new Dictionary<string, object?>
+        {
+            ["from"] = period.First.ToString("O", CultureInfo.InvariantCulture),
+            ["to"] = period.Last.ToString("O", CultureInfo.InvariantCulture),
+            ["persons"] = persons.Select(it => it.Person.Code).ToList(),
+        },
+    };
 }

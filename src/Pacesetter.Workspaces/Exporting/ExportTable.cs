@@ -1,3 +1,5 @@
+using System.Globalization;
+using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Measuring;
@@ -40,8 +42,22 @@ public sealed class ExportTable(Workspace workspace) : IUseCase<ExportTable.Requ
         }
         while (after is not null);
 
+        await workspace.Audit.Append(Told(request, rows.Count, table == Tables.People ? rows.Count(row => row["name"] is not null || row["name_zh"] is not null) : null), cancel);
         return new Answer(table.Name, rows);
     }
+
+    static Act Told(Request request, int rows, int? names) => new("export", request.Table)
+    {
+        Detail = new Dictionary<string, object?>
+        {
+            ["rows"] = rows,
+            ["names"] = names,
+            ["from"] = request.From?.ToString("O", CultureInfo.InvariantCulture),
+            ["to"] = request.To?.ToString("O", CultureInfo.InvariantCulture),
+            ["under"] = request.Under,
+            ["operation"] = request.Operation,
+        },
+    };
 
     public sealed record Request : Filters
     {

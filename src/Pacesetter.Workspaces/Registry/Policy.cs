@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Pacesetter.Access;
+using Pacesetter.Lifecycles;
 using Pacesetter.Recognising;
 using Pacesetter.Workspaces.UseCases;
 
@@ -23,6 +24,8 @@ public sealed record Policy
     public LatticePolicy Lattice { get; init; } = new();
 
     public MoneyPolicy Money { get; init; } = new();
+
+    public LifecyclePolicy Lifecycles { get; init; } = new();
 
     /// <summary>Reads a document as <see cref="Write"/> gives it.</summary>
     /// <exception cref="RefusalException">It is not such a document.</exception>
@@ -107,6 +110,7 @@ public sealed record Policy
             { Lattice.K: < 2 } => "lattice.k must be at least 2",
             { Lattice.Period: not (Panels.Grain.Week or Panels.Grain.Month) } => "lattice.period is week or month",
             { Money.HourRate: < 0 } => "money.hour_rate must not be negative",
+            { Lifecycles: { ObjectionDays: < 0 } or { FreezeDays: < 0 } or { NoticeDays: < 0 } or { CampaignDays: < 1 } or { RevisionMonths: < 0 } or { HostHoursWeek: < 0 } or { FollowUpDays: < 1 } or { ProvenUnits: < 1 } or { SustainDays: < 0 } or { AnswerDays: < 1 } or { TitleMonths: < 1 } or { PlausibleFulfilment: <= 0 } } => "the lifecycles values are not negative, and counts at least 1",
             _ => null,
         };
         return wrong is null ? this : throw new RefusalException(RefusalKind.Usage, "policy_value_refused", $"The policy does not take this: {wrong}.");

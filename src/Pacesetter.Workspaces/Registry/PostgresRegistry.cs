@@ -42,6 +42,11 @@ public class PostgresRegistry : RegistryContext
             Database.Migrate();
         }
 
+        if (!StateGuards.InPlace(this))
+        {
+            StateGuards.Install(this);
+        }
+
         return new SchemaUpgrade(state.Pending, null);
     });
 
@@ -51,6 +56,11 @@ public class PostgresRegistry : RegistryContext
         if (state.Pending.Count > 0)
         {
             throw new RefusalException(RefusalKind.Failed, "registry_outdated", $"The registry {Place} lacks {state.Pending.Count} changes of its schema, first {state.Pending[0]}.", "Back the database up, then: pacesetter migrate");
+        }
+
+        if (!Reach(() => StateGuards.InPlace(this)))
+        {
+            throw new RefusalException(RefusalKind.Failed, "registry_outdated", $"The registry {Place} guards other life-cycles than this program's.", "Back the database up, then: pacesetter migrate");
         }
     }
 

@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Workspaces.Auditing;
+using Pacesetter.Workspaces.Jobs;
+using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Registry.Conventions;
 using Pacesetter.Workspaces.UseCases;
 
@@ -10,6 +13,19 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
     public DbSet<PersonName> Names => Set<PersonName>();
 
     public DbSet<PolicyVersion> Policies => Set<PolicyVersion>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    /// <summary>Every move of every noun.</summary>
+    public DbSet<EntryMove> Moves => Set<EntryMove>();
+
+    /// <summary>Who runs which background work.</summary>
+    public DbSet<JobLease> Leases => Set<JobLease>();
+
+    /// <summary>What the program notes of the database itself.</summary>
+    internal DbSet<Stamp> Stamps => Set<Stamp>();
 
     /// <summary>The provider's word: <c>sqlite</c> or <c>postgresql</c>.</summary>
     internal abstract string Provider { get; }
@@ -59,11 +75,16 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfiguration<AuditEntry>(new AuditTables()).ApplyConfiguration<AuditHead>(new AuditTables());
         modelBuilder.Entity<PersonName>().ToTable("person_names").HasKey(it => it.Person);
         modelBuilder.Entity<PolicyVersion>(policy =>
         {
             policy.ToTable("policy_versions").HasKey(it => it.Version);
             policy.Property(it => it.Version).ValueGeneratedNever();
         });
+        modelBuilder.Entity<EntryMove>().ToTable("entry_moves").HasKey(it => new { it.Noun, it.Entry, it.Version });
+        modelBuilder.Entity<JobLease>().ToTable("job_leases").HasKey(it => it.Job);
+        modelBuilder.Entity<Stamp>().ToTable("stamps").HasKey(it => it.Name);
+        NounTables.Declare(modelBuilder, Provider == "postgresql");
     }
 }

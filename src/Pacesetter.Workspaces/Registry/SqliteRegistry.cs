@@ -37,14 +37,19 @@ public class SqliteRegistry : RegistryContext
         try
         {
             SchemaState state = SchemaState.Of(this);
-            if (state.Pending.Count == 0)
+            string? backup = null;
+            if (state.Pending.Count > 0)
             {
-                return new(state.Pending, null);
+                backup = state.Applied.Count > 0 ? BackUp(state.Pending[0]) : null;
+                DropStaleLock();
+                Database.Migrate();
             }
 
-            string? backup = state.Applied.Count > 0 ? BackUp(state.Pending[0]) : null;
-            DropStaleLock();
-            Database.Migrate();
+            if (!StateGuards.InPlace(this))
+            {
+                StateGuards.Install(this);
+            }
+
             return new(state.Pending, backup);
         }
         catch (SqliteException trouble) when (Unreadable.Contains(trouble.SqliteErrorCode))

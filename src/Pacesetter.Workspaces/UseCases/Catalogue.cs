@@ -1,4 +1,5 @@
 using System.Reflection;
+using Pacesetter.Workspaces.Lifecycles;
 
 namespace Pacesetter.Workspaces.UseCases;
 
@@ -15,10 +16,15 @@ public static class Catalogue
     public static IReadOnlyList<UseCaseDescription> Of(params IReadOnlyList<Assembly> assemblies) =>
         [.. assemblies
             .SelectMany(assembly => assembly.GetTypes())
-            .Where(type => !type.IsAbstract && type.IsDefined(typeof(UseCaseAttribute), inherit: false))
-            .Select(UseCaseDescription.Of)
+            .SelectMany(Described)
             .OrderBy(Place)
             .ThenBy(description => description.Name, StringComparer.Ordinal)];
+
+    static IEnumerable<UseCaseDescription> Described(Type type) =>
+        type.IsAbstract ? []
+        : type.IsDefined(typeof(UseCaseAttribute), inherit: false) ? [UseCaseDescription.Of(type)]
+        : type.IsDefined(typeof(NounVerbAttribute), inherit: false) ? Nouns.All.Select(noun => UseCaseDescription.Of(type, noun))
+        : [];
 
     static int Place(UseCaseDescription description)
     {

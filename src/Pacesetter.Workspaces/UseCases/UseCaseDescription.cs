@@ -1,4 +1,5 @@
 using System.Reflection;
+using Pacesetter.Workspaces.Lifecycles;
 
 namespace Pacesetter.Workspaces.UseCases;
 
@@ -45,6 +46,20 @@ public sealed record UseCaseDescription(string Step, string? Verb, string Summar
         }
 
         return new(attribute.Step, attribute.Verb, attribute.Summary, attribute.Examples, attribute.Schema, attribute.Local)
+        {
+            UseCase = type,
+            Request = only.GenericTypeArguments[0],
+            Answer = only.GenericTypeArguments[1],
+        };
+    }
+
+    /// <summary>Describes a class that carries <see cref="NounVerbAttribute"/>, for one noun.</summary>
+    public static UseCaseDescription Of(Type open, Noun noun)
+    {
+        Type type = open.MakeGenericType(noun.Type);
+        NounVerbAttribute attribute = type.GetCustomAttribute<NounVerbAttribute>(inherit: false) ?? throw new ArgumentException($"{type.FullName} carries no [NounVerb].");
+        Type only = type.GetInterfaces().Single(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IUseCase<,>));
+        return new(noun.Key, attribute.Verb, attribute.SummaryFor(noun), [], $"pacesetter.{noun.Key.Replace('-', '_')}.{attribute.Verb}/1", false)
         {
             UseCase = type,
             Request = only.GenericTypeArguments[0],

@@ -35,6 +35,9 @@ public abstract class Entry
     {
     }
 
+    /// <summary>The identifiers of the entries that a move of this one may move on.</summary>
+    public virtual IEnumerable<string> Touched() => [];
+
     /// <summary>Whether an actor may know of it at all.</summary>
     public virtual bool VisibleTo(Actor actor, Facts facts) => true;
 }

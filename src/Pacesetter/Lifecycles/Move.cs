@@ -23,6 +23,9 @@ public sealed record Move<TNoun, TState>(TState From, TState To, Roles Roles, pa
     /// <summary>The day on which the program does it by itself; null for a day not yet known. Only for moves open to <see cref="Roles.System"/>.</summary>
     public Func<TNoun, DateOnly?>? Due { get; init; }
 
+    /// <summary>True where the program does it as soon as a move of another entry makes it possible.</summary>
+    public bool Follows { get; init; }
+
     /// <summary>Notes in the entry what the move itself determines: a date, a signature.</summary>
     public Action<TNoun, Facts>? Then { get; init; }
 }

@@ -25,7 +25,7 @@ public static class PracticeLifecycle
         new(Presented, Published, Editor, ObjectionTimeIsOver, CanBeTaught, HasReview) { Then = Publish },
         new(Published, Drafted, Originator | Editor),
         new(Adopted, Drafted, Originator | Editor),
-        new(Published, Adopted, Editor | Roles.System, SomebodyUsesIt) { Due = _ => DateOnly.MinValue },
+        new(Published, Adopted, Editor | Roles.System, SomebodyUsesIt) { Follows = true },
         new(Adopted, Proven, Verifier | IndustrialEngineer, EnoughUnitsProvedIt) { Independent = true },
         new(Adopted, ProvenInConditions, Verifier | IndustrialEngineer, EnoughUnitsProvedIt, ConditionIsStated) { Independent = true },
         new(Adopted, Refuted, Verifier | IndustrialEngineer, WasHarmfulOrWithoutEffect) { Independent = true },
@@ -34,7 +34,7 @@ public static class PracticeLifecycle
         .. Enum.GetValues<PracticeState>().Except([Withdrawn, Superseded, Retired]).Select(it => new Move(it, Withdrawn, Public.Contains(it) ? Readers : it is Spotted or Drafted or Observed ? Originator | Safety : Safety)),
         .. Public.Append(Observed).Append(Refuted).SelectMany(it => (Move[])
         [
-            new(it, Queried, Auditor | Roles.System, IsObjectedTo) { Due = _ => DateOnly.MinValue, Then = (practice, _) => practice.QueriedFrom = it },
+            new(it, Queried, Auditor | Roles.System, IsObjectedTo) { Follows = true, Then = (practice, _) => practice.QueriedFrom = it },
             new(Queried, it, Auditor | Editor, (practice, facts) => ObjectionsAreClosed(practice, facts) ?? (practice.QueriedFrom == it ? null : new("stood_elsewhere", $"Before it was queried it stood at {practice.QueriedFrom}.", "Move it back there, or withdraw it."))),
         ]),
     ];

@@ -27,6 +27,9 @@ public sealed class Objection : Entry<ObjectionState>
     public DateOnly? ProtectedUntil { get; set; }
 
     /// <inheritdoc/>
+    public override IEnumerable<string> Touched() => [Target];
+
+    /// <inheritdoc/>
     public override IEnumerable<Refusal> Faults(Facts facts)
     {
         if (Target.Length == 0 || Text.Length == 0)

@@ -62,6 +62,9 @@ public sealed class Adoption : Entry<AdoptionState>
     public override IEnumerable<string?> Involved() => [CreatedBy, Owner, Mentor, .. Steps.Where(it => it.Kind == AdoptionStepKind.Lesson).SelectMany(it => it.Persons)];
 
     /// <inheritdoc/>
+    public override IEnumerable<string> Touched() => [Practice];
+
+    /// <inheritdoc/>
     public override IEnumerable<Refusal> Faults(Facts facts)
     {
         if (Practice.Length == 0 || Unit is null)

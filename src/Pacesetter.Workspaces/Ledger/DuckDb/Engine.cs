@@ -10,6 +10,7 @@ public sealed partial class Engine : IDisposable
 {
     readonly DuckDBConnection writer;
     readonly string connectionString;
+    FileStream? copied;
 
     Engine(DuckDBConnection writer, string connectionString)
     {
@@ -57,7 +58,29 @@ public sealed partial class Engine : IDisposable
         return connection;
     }
 
-    public void Dispose() => writer.Dispose();
+    /// <summary>Copies the file as it stands after all that was committed.</summary>
+    /// <exception cref="RefusalException">Somebody wrote meanwhile.</exception>
+    public void CopyTo(Stream target)
+    {
+        writer.Execute("CHECKPOINT");
+        // Held open until the engine ends: closing any handle of a file drops the lock this process has on it (POSIX).
+        copied ??= new FileStream(new DuckDBConnectionStringBuilder { ConnectionString = connectionString }.DataSource, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        (long length, DateTime written) = Stamp();
+        copied.Position = 0;
+        copied.CopyTo(target);
+        if (Stamp() != (length, written) || (File.Exists(copied.Name + ".wal") && new FileInfo(copied.Name + ".wal").Length > 0))
+        {
+            throw new RefusalException(RefusalKind.Conflict, "ledger_in_use", "Something was written to the ledger while it was copied.", "Repeat it when nothing is imported.");
+        }
+
+        (long, DateTime) Stamp() => (copied.Length, File.GetLastWriteTimeUtc(copied.Name));
+    }
+
+    public void Dispose()
+    {
+        writer.Dispose();
+        copied?.Dispose();
+    }
 
     static RefusalException Explain(DuckDBException trouble, WorkspaceSettings settings)
     {

@@ -7,7 +7,8 @@ namespace Pacesetter.Workspaces.Ledger.DuckDb;
 /// <summary>The tables of the embedded ledger. All but <c>work</c> follow from the input tables.</summary>
 static class Schema
 {
-    const int Version = 2;
+    /// <summary>The version this program reads and writes.</summary>
+    public const int Version = 2;
 
     /// <summary>Makes the tables in a new file; refuses a file of another version.</summary>
     public static void Ensure(DuckDBConnection connection)

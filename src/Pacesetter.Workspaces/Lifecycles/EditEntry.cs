@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Lifecycles;
+
+/// <summary>Changes fields of an entry.</summary>
+[NounVerb("edit", "Change fields of a {key}: those in the file replace, null clears, the others stay")]
+public sealed class EditEntry<TNoun>(Workspace workspace, Actor actor) : IUseCase<EditEntry<TNoun>.Request, JsonObject>
+    where TNoun : Entry
+{
+    public async Task<JsonObject> Run(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return EntryJson.Write(await new Entries(workspace, actor).Edit(Nouns.Of(typeof(TNoun)), request.Id, ContentFile.Read(request.File), request.IfVersion, cancel));
+    }
+
+    public sealed record Request
+    {
+        [Field("Its identifier", Argument = true, Value = "ID")]
+        public required string Id { get; init; }
+
+        [Field("The JSON file with the changed fields; - reads standard input", Value = "FILE")]
+        public required string File { get; init; }
+
+        [Field("Refuse where the entry is no longer at this version", Value = "N")]
+        public int? IfVersion { get; init; }
+    }
+}

@@ -1,0 +1,248 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Auditing;
+using Pacesetter.Workspaces.Registry;
+using Pacesetter.Workspaces.Registry.Conventions;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Lifecycles;
+
+/// <summary>Adds, edits and moves the entries of every noun, for one actor: the one engine of all life-cycles.</summary>
+public sealed class Entries(Workspace workspace, Actor actor)
+{
+    readonly FactsOf facts = new(workspace);
+
+    RegistryContext Registry => workspace.Registry;
+
+    /// <summary>The entry with that identifier.</summary>
+    /// <exception cref="RefusalException">There is none, or none that the actor may know of.</exception>
+    public Entry Find(Noun noun, string id) =>
+        Registry.Find(noun.Type, id) is Entry entry && entry.VisibleTo(actor, Facts())
+            ? entry
+            : throw new RefusalException(RefusalKind.Failed, "entry_unknown", $"There is no {noun.Key} {id}.", $"See them with: pacesetter {noun.Key} list");
+
+    /// <summary>Adds an entry in the state where its life-cycle begins, or, for what is imported, in a later one.</summary>
+    public async Task<Entry> Add(Noun noun, JsonObject content, string? state, CancellationToken cancel)
+    {
+        Entry entry = EntryJson.Read(noun, content);
+        Facts now = Facts();
+        entry.Id = entry.Id.Length > 0 ? Checked(entry.Id) : NextId(noun);
+        entry.CreatedAt = now.Now;
+        entry.CreatedBy = actor.Person;
+        noun.Enter(entry, StateIn(noun, state ?? noun.States[0]));
+        if (await Registry.FindAsync(noun.Type, [entry.Id], cancel) is not null)
+        {
+            throw new RefusalException(RefusalKind.Conflict, "entry_exists", $"There is a {noun.Key} {entry.Id} already.", $"Edit it with: pacesetter {noun.Key} edit {entry.Id}");
+        }
+
+        Settle(entry, now);
+        await Save(noun, entry, new Step("add", "", noun.StateOf(entry), state is null ? "added" : "imported", ""), () => Registry.Add(entry), cancel);
+        await Follow(noun, entry, cancel);
+        return entry;
+    }
+
+    /// <summary>Changes the content of an entry by a merge patch. Its state, version and origin stay.</summary>
+    /// <param name="noun">The noun.</param>
+    /// <param name="id">The identifier.</param>
+    /// <param name="patch">The changed fields; null clears one.</param>
+    /// <param name="version">The version the change starts from; null where that does not matter.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Entry> Edit(Noun noun, string id, JsonObject patch, int? version, CancellationToken cancel)
+    {
+        Entry entry = Find(noun, id);
+        if (version is { } from && from != entry.Version)
+        {
+            throw Overtaken(noun, entry);
+        }
+
+        JsonObject before = EntryJson.Write(entry);
+        if (patch.TryGetPropertyValue("id", out JsonNode? named) && named?.ToString() != id)
+        {
+            throw new RefusalException(RefusalKind.Usage, "id_is_kept", "The identifier of an entry stays.", "Leave id out.");
+        }
+
+        Entry changed = EntryJson.Read(noun, EntryJson.Patch(before, patch));
+        (changed.Id, changed.Version, changed.CreatedAt, changed.CreatedBy) = (entry.Id, entry.Version, entry.CreatedAt, entry.CreatedBy);
+        noun.Enter(changed, noun.StateOf(entry));
+        Facts now = Facts();
+        Settle(changed, now);
+        JsonObject after = EntryJson.Write(changed);
+        if (entry.Settled().FirstOrDefault(key => !JsonNode.DeepEquals(before[key], after[key])) is { } settled)
+        {
+            throw Refuse(RefusalKind.Failed, new Refusal("settled", $"{settled} of {noun.Key} {id} is settled while it is {noun.StateOf(entry)}.", "Move it back first, where its life-cycle allows that."));
+        }
+
+        string state = noun.StateOf(entry);
+        await Save(noun, entry, new Step("edit", state, state, "", Hash(before)), () => Registry.Entry(entry).CurrentValues.SetValues(changed), cancel);
+        return entry;
+    }
+
+    /// <summary>Moves an entry to another state.</summary>
+    /// <exception cref="RefusalException">The life-cycle has no such move, the role lacks it, or a guard stands against it. The refusal is recorded.</exception>
+    public async Task<Entry> Move(Noun noun, string id, string state, string why, CancellationToken cancel)
+    {
+        Entry entry = Find(noun, id);
+        string to = StateIn(noun, state);
+        string from = noun.StateOf(entry);
+        Facts now = facts.For(actor, why, Similar(noun));
+        LegalMove? move = noun.Moves.FirstOrDefault(it => it.From == from && it.To == to);
+        (RefusalKind Kind, Refusal Refusal)? refused = move is null ? (RefusalKind.Failed, Illegal(noun, from, to)) : Objection(move, entry, now);
+        if (refused is { } against)
+        {
+            await Audit("refuse", noun, id, cancel, ("from", from), ("to", to), ("reason", against.Refusal.Id));
+            throw Refuse(against.Kind, against.Refusal);
+        }
+
+        void Change()
+        {
+            move!.Then(entry, now);
+            noun.Enter(entry, to);
+            Settle(entry, now);
+        }
+
+        await Save(noun, entry, new Step("move", from, to, why, Hash(EntryJson.Write(entry))), Change, cancel);
+        await Follow(noun, entry, cancel);
+        return entry;
+    }
+
+    /// <summary>The moves that lead on from an entry's state, each with what stands against it.</summary>
+    public IEnumerable<(LegalMove Move, Refusal? Against)> Ahead(Noun noun, Entry entry)
+    {
+        Facts now = facts.For(actor, "?", Similar(noun));
+        return noun.Moves
+            .Where(it => it.From == noun.StateOf(entry) && it.Roles != Roles.System)
+            .Select(it => (it, Objection(it, entry, now)?.Refusal));
+    }
+
+    /// <summary>What guards may look at now.</summary>
+    internal Facts Facts() => facts.For(actor);
+
+    static (RefusalKind Kind, Refusal Refusal)? Objection(LegalMove move, Entry entry, Facts now)
+    {
+        Actor by = now.By;
+        Roles roles = by.Roles | (by.Person is not null && entry.Involved().Contains(by.Person) ? Roles.Originator : Roles.None);
+        if ((roles & move.Roles) == Roles.None)
+        {
+            return (RefusalKind.NotAuthorised, new("role_lacks_move", $"From {move.From} to {move.To} it is moved by: {RoleWords.Of(move.Roles)}.", $"Act in that role: --as PERSON:{RoleWords.Of(move.Roles).Split(", ")[0]}"));
+        }
+
+        if (move.Independent && Independence.Of(entry, now) is { } dependent)
+        {
+            return (RefusalKind.NotAuthorised, dependent);
+        }
+
+        return move.Check(entry, now).FirstOrDefault() is { } refusal ? (RefusalKind.Failed, refusal) : null;
+    }
+
+    static Refusal Illegal(Noun noun, string from, string to)
+    {
+        string[] ahead = [.. noun.Moves.Where(it => it.From == from).Select(it => it.To).Distinct()];
+        return new("move_illegal", $"A {noun.Key} does not move from {from} to {to}.", ahead.Length == 0 ? $"{from} is where it ends." : $"From {from} it moves to: {string.Join(", ", ahead)}.");
+    }
+
+    static string StateIn(Noun noun, string state) =>
+        noun.States.FirstOrDefault(it => Words.Same(it, state))
+            ?? throw new RefusalException(RefusalKind.Usage, "state_unknown", $"A {noun.Key} has no state {state}.", $"Its states: {string.Join(", ", noun.States)}.");
+
+    static string Checked(string id) => id.Length <= 100 && id.Trim() == id && !id.Any(char.IsControl) && !id.Contains('/', StringComparison.Ordinal)
+        ? id
+        : throw new RefusalException(RefusalKind.Usage, "id_malformed", "An identifier has at most 100 characters, no slash, and no blanks at its ends.", "Leave id out to have one counted.");
+
+    static string Hash(JsonObject content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToJsonString(EntryJson.Options))));
+
+    static RefusalException Refuse(RefusalKind kind, Refusal refusal) => new(kind, refusal.Id, refusal.Message, refusal.Remedy);
+
+    RefusalException Overtaken(Noun noun, Entry entry)
+    {
+        Registry.Entry(entry).Reload();
+        return new(RefusalKind.Conflict, "changed_meanwhile", string.Create(CultureInfo.InvariantCulture, $"{noun.Key} {entry.Id} was changed meanwhile: it is {noun.StateOf(entry)}, version {entry.Version}."), "Look at it again, and repeat what is still right.");
+    }
+
+    // Completes an entry and refuses one whose content is faulty.
+    void Settle(Entry entry, Facts now)
+    {
+        entry.Complete(now);
+        if (entry.Unit is { } unit && facts.KnowsUnits && !facts.Knows(unit))
+        {
+            throw Refuse(RefusalKind.Failed, new Refusal("unit_unknown", $"The ledger knows no unit {unit}.", "Import it with: pacesetter import units FILE"));
+        }
+
+        if (entry.Faults(now).FirstOrDefault() is { } fault)
+        {
+            Registry.Entry(entry).State = EntityState.Detached;
+            throw Refuse(RefusalKind.Failed, fault);
+        }
+    }
+
+    string NextId(Noun noun)
+    {
+        int count = ((IQueryable<Entry>)facts.For(actor).Source(noun.Type)).Count();
+        string id;
+        do
+        {
+            id = string.Create(CultureInfo.InvariantCulture, $"{noun.Key}-{++count}");
+        }
+        while (Registry.Find(noun.Type, id) is not null);
+
+        return id;
+    }
+
+    static Func<Entry, IReadOnlyList<string>> Similar(Noun noun) => entry =>
+        [];
+
+    // The move is recorded before the state changes, since the database's own guards ask for it; both are kept, or neither.
+    async Task Save(Noun noun, Entry entry, Step step, Action change, CancellationToken cancel)
+    {
+        try
+        {
+            await using var transaction = await Registry.Database.BeginTransactionAsync(cancel);
+            if (step.Act != "edit")
+            {
+                Registry.Add(new EntryMove { Noun = noun.Key, Entry = entry.Id, Version = entry.Version + 1, FromState = step.From, ToState = step.To, Person = actor.Person, Role = RoleWords.Of(actor.Roles), At = workspace.Clock.GetUtcNow(), Why = step.Why, Inputs = step.Inputs });
+                await Registry.SaveChangesAsync(cancel);
+            }
+
+            change();
+            entry.Version++;
+            Registry.Entry(entry).Property(NounTables.Involved).CurrentValue = InvolvedJson(entry);
+            await Registry.SaveChangesAsync(cancel);
+            await Audit(step.Act, noun, entry.Id, cancel, ("from", step.From), ("to", step.To), ("version", entry.Version), ("why", Act.Fingerprint(step.Why)));
+            await transaction.CommitAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw Overtaken(noun, entry);
+        }
+        catch (DbUpdateException refused) when (IsTwice(refused))
+        {
+            Registry.ChangeTracker.Clear();
+            throw step.Act == "add"
+                ? new RefusalException(RefusalKind.Conflict, "entry_twice", $"There is such a {noun.Key} already.", $"See it with: pacesetter {noun.Key} list")
+                : Overtaken(noun, Find(noun, entry.Id));
+        }
+    }
+
+    static bool IsTwice(DbUpdateException refused) => refused.InnerException?.Message is { } said && (said.Contains("UNIQUE", StringComparison.Ordinal) || said.Contains("23505", StringComparison.Ordinal));
+
+    // The program's own moves follow anybody's; its own follow one another already.
+    Task Follow(Noun noun, Entry entry, CancellationToken cancel) =>
+        actor == Actor.System ? Task.CompletedTask : new DueMoves(workspace).After(noun, entry, cancel);
+
+    Task Audit(string act, Noun noun, string id, CancellationToken cancel, params (string Key, object? Value)[] detail) =>
+        workspace.Audit.Append(
+            new Act(act, noun.Key, id)
+            {
+                Actor = actor.Person ?? Act.Owner,
+                Role = actor.Person is null ? Act.Owner : RoleWords.Of(actor.Roles),
+                Detail = detail.ToDictionary(it => it.Key, it => it.Value),
+            },
+            cancel);
+
+    static string InvolvedJson(Entry entry) => new JsonArray([.. entry.Involved().OfType<string>().Distinct().Select(it => (JsonNode)it)]).ToJsonString(EntryJson.Options);
+
+    sealed record Step(string Act, string From, string To, string Why, string Inputs);
+}

@@ -1,0 +1,146 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Lifecycles;
+
+/// <summary>The one JSON form of entries, in files, answers and addresses: keys and words in snake_case, unknown keys refused.</summary>
+static class EntryJson
+{
+    // The program alone sets these.
+    static readonly string[] Kept = ["version", "state", "created_at", "created_by"];
+
+    static readonly string[] Leading = ["id", "unit", "state", "version", "created_at", "created_by"];
+
+    public static JsonSerializerOptions Options { get; } = Make();
+
+    public static JsonObject Write(Entry entry) => JsonSerializer.SerializeToNode(entry, entry.GetType(), Options)!.AsObject();
+
+    /// <summary>An entry of its JSON. What only the program sets is left at its default.</summary>
+    /// <exception cref="RefusalException">A key is unknown, or a value is not of its kind.</exception>
+    public static Entry Read(Noun noun, JsonObject given)
+    {
+        var content = (JsonObject)given.DeepClone();
+        foreach (string key in Kept.Append("schema"))
+        {
+            content.Remove(key);
+        }
+
+        foreach ((string alias, string field) in noun.Aliases)
+        {
+            if (content.Remove(alias, out JsonNode? value))
+            {
+                content[field] = value;
+            }
+        }
+
+        RefuseControls(content, "");
+        try
+        {
+            return (Entry)content.Deserialize(noun.Type, Options)!;
+        }
+        catch (JsonException wrong)
+        {
+            throw new RefusalException(RefusalKind.Usage, "content_malformed", $"This is no {noun.Key}: {Plain(wrong)}", $"See its fields with: pacesetter {noun.Key} add --template");
+        }
+    }
+
+    /// <summary>Applies a merge patch (RFC 7396): null removes, objects merge, everything else replaces.</summary>
+    public static JsonObject Patch(JsonObject target, JsonObject patch)
+    {
+        var merged = (JsonObject)target.DeepClone();
+        foreach ((string key, JsonNode? value) in patch)
+        {
+            if (value is null)
+            {
+                merged.Remove(key);
+            }
+            else
+            {
+                merged[key] = value is JsonObject inner && merged[key] is JsonObject old ? Patch(old, inner) : value.DeepClone();
+            }
+        }
+
+        return merged;
+    }
+
+    /// <summary>Reads the text of a file as one JSON object.</summary>
+    /// <exception cref="RefusalException">It is none.</exception>
+    public static JsonObject Parse(string text, string file)
+    {
+        try
+        {
+            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) as JsonObject
+                ?? throw new RefusalException(RefusalKind.Usage, "content_malformed", $"{file} holds no JSON object.", "Write one object: { \"title\": … }");
+        }
+        catch (JsonException malformed)
+        {
+            throw new RefusalException(RefusalKind.Usage, "content_malformed", $"{file}, line {malformed.LineNumber + 1}: {malformed.Message}", "Mend the JSON there.");
+        }
+    }
+
+    // Characters that no one types turn up in pasted attacks on terminals and pages; line breaks and tabs are text.
+    static void RefuseControls(JsonNode? node, string path)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach ((string key, JsonNode? value) in members)
+                {
+                    RefuseControls(value, path.Length == 0 ? key : $"{path}.{key}");
+                }
+
+                break;
+            case JsonArray list:
+                foreach (JsonNode? one in list)
+                {
+                    RefuseControls(one, path);
+                }
+
+                break;
+            case JsonValue value when value.TryGetValue(out string? text) && text.Any(it => char.IsControl(it) && it is not ('\n' or '\r' or '\t')):
+                throw new RefusalException(RefusalKind.Usage, "control_character", $"The text of {path} holds a control character.", "Take it out.");
+        }
+    }
+
+    static string Plain(JsonException wrong)
+    {
+        string message = wrong.Message.Split(" Path:")[0];
+        string path = wrong.Path is { Length: > 2 } at ? $" (at {at[2..]})" : "";
+        return message.StartsWith("The JSON property", StringComparison.Ordinal)
+            ? $"it has no field {message.Split('\'')[1]}."
+            : $"a value is not of its kind{path}.";
+    }
+
+    static JsonSerializerOptions Make()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeadWithTheEntry } },
+            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        };
+        options.MakeReadOnly();
+        return options;
+    }
+
+    static void LeadWithTheEntry(JsonTypeInfo type)
+    {
+        if (!type.Type.IsAssignableTo(typeof(Entry)))
+        {
+            return;
+        }
+
+        foreach (JsonPropertyInfo property in type.Properties)
+        {
+            int place = Array.IndexOf(Leading, property.Name);
+            property.Order = place < 0 ? 0 : place - Leading.Length;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Lifecycles;
+
+/// <summary>Moves an entry to another state of its life-cycle.</summary>
+[NounVerb("move", "Move a {key} to another state of its life-cycle")]
+public sealed class MoveEntry<TNoun>(Workspace workspace, Actor actor) : IUseCase<MoveEntry<TNoun>.Request, JsonObject>
+    where TNoun : Entry
+{
+    public async Task<JsonObject> Run(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return EntryJson.Write(await new Entries(workspace, actor).Move(Nouns.Of(typeof(TNoun)), request.Id, request.State, request.Why ?? "", cancel));
+    }
+
+    public sealed record Request
+    {
+        [Field("Its identifier", Argument = true, Value = "ID")]
+        public required string Id { get; init; }
+
+        [Field("The state to move it to", Argument = true, Value = "STATE")]
+        public required string State { get; init; }
+
+        [Field("Why", Value = "TEXT")]
+        public string? Why { get; init; }
+    }
+}

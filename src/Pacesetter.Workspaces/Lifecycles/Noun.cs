@@ -1,0 +1,68 @@
+using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Lifecycles;
+
+/// <summary>A noun of the registry as it was registered: all that commands, tables, triggers and pages need to know of it.</summary>
+public abstract record Noun
+{
+    /// <summary>The word of commands and answers: <c>practice</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The word of tables, files and paths: <c>practices</c>.</summary>
+    public required string Plural { get; init; }
+
+    /// <summary>The step of the flow it belongs to.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>One line of help.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The keys that a list shows beside id, unit and state.</summary>
+    public IReadOnlyList<string> Shown { get; init; } = [];
+
+    /// <summary>Properties that together name one entry only.</summary>
+    public IReadOnlyList<string> Unique { get; init; } = [];
+
+    /// <summary>Other names of fields in files that people import, with the field meant.</summary>
+    public IReadOnlyDictionary<string, string> Aliases { get; init; } = new Dictionary<string, string>();
+
+    public abstract Type Type { get; }
+
+    /// <summary>The states as words, where it begins first.</summary>
+    public abstract IReadOnlyList<string> States { get; }
+
+    public abstract IReadOnlyList<LegalMove> Moves { get; }
+
+    /// <summary>The table, and the path of its addresses.</summary>
+    public string Table => Plural.Replace('-', '_');
+
+    public abstract Entry Blank();
+
+    public abstract string StateOf(Entry entry);
+
+    public abstract void Enter(Entry entry, string state);
+
+    /// <summary>Registers a noun.</summary>
+    public static Noun Of<TNoun, TState>(string key, string plural, string step, string summary, IReadOnlyList<Move<TNoun, TState>> moves)
+        where TNoun : Entry<TState>, new()
+        where TState : struct, Enum =>
+        new Registered<TNoun, TState>(moves) { Key = key, Plural = plural, Step = step, Summary = summary };
+
+    sealed record Registered<TNoun, TState>(IReadOnlyList<Move<TNoun, TState>> Lifecycle) : Noun
+        where TNoun : Entry<TState>, new()
+        where TState : struct, Enum
+    {
+        public override Type Type => typeof(TNoun);
+
+        public override IReadOnlyList<string> States { get; } = Words.Of(typeof(TState));
+
+        public override IReadOnlyList<LegalMove> Moves { get; } = [.. Lifecycle.Select(LegalMove.Of)];
+
+        public override Entry Blank() => new TNoun();
+
+        public override string StateOf(Entry entry) => Words.Of(((TNoun)entry).State);
+
+        public override void Enter(Entry entry, string state) => ((TNoun)entry).State = (TState)Words.Parse(typeof(TState), state)!;
+    }
+}

@@ -1,0 +1,26 @@
+using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Lifecycles;
+
+/// <summary>Roles as words.</summary>
+public static class RoleWords
+{
+    /// <summary>The single roles.</summary>
+    public static IReadOnlyList<Roles> Each { get; } = [.. Enum.GetValues<Roles>().Where(it => it != Roles.None && it != Roles.Anybody)];
+
+    /// <summary>The words of the roles, one after the other: <c>quality, safety</c>.</summary>
+    public static string Of(Roles roles) => roles == Roles.Anybody ? "anybody" : string.Join(", ", Each.Where(it => roles.HasFlag(it)).Select(it => Words.Of(it)));
+
+    /// <summary>Who acts, of <c>PERSON</c> or <c>PERSON:ROLE</c>; without a role a worker.</summary>
+    /// <exception cref="RefusalException">There is no such role.</exception>
+    public static Actor Actor(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string[] parts = text.Split(':', 2);
+        Roles role = parts.Length == 1 ? Roles.Worker : Each.Where(it => it is not (Roles.System or Roles.Originator)).FirstOrDefault(it => Words.Same(Words.Of(it), parts[1]));
+        return role != Roles.None && parts[0].Length > 0
+            ? new(parts[0], role)
+            : throw new RefusalException(RefusalKind.Usage, "role_unknown", $"'{text}' names no person, or no role.", $"Write PERSON:ROLE with one of: {string.Join(", ", Each.Where(it => it is not (Roles.System or Roles.Originator)).Select(it => Words.Of(it)))}.");
+    }
+}

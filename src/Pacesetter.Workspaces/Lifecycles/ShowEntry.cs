@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Lifecycles;
+
+/// <summary>Shows an entry with all its fields, how it came to its state, and where it can go from there.</summary>
+[NounVerb("show", "Show one {key}: its fields, its history, the moves that lead on")]
+public sealed class ShowEntry<TNoun>(Workspace workspace, Actor actor) : IUseCase<ShowEntry<TNoun>.Request, JsonObject>
+    where TNoun : Entry
+{
+    readonly Noun noun = Nouns.Of(typeof(TNoun));
+
+    public async Task<JsonObject> Run(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var entries = new Entries(workspace, actor);
+        Entry entry = entries.Find(noun, request.Id);
+        JsonObject answer = EntryJson.Write(entry);
+        List<EntryMove> moves = await workspace.Registry.Moves.AsNoTracking().Where(it => it.Noun == noun.Key && it.Entry == request.Id).OrderBy(it => it.Version).ToListAsync(cancel);
+        answer["history"] = new JsonArray([.. moves.Select(it => new JsonObject
+        {
+            ["at"] = it.At,
+            ["from"] = it.FromState.Length == 0 ? null : it.FromState,
+            ["to"] = it.ToState,
+            ["by"] = it.Person,
+            ["role"] = it.Role,
+            ["why"] = it.Why,
+        })]);
+        answer["moves"] = new JsonArray([.. entries.Ahead(noun, entry).Select(it => new JsonObject
+        {
+            ["to"] = it.Move.To,
+            ["roles"] = RoleWords.Of(it.Move.Roles),
+            ["against"] = it.Against?.Message,
+        })]);
+        return answer;
+    }
+
+    public sealed record Request
+    {
+        [Field("Its identifier", Argument = true, Value = "ID")]
+        public required string Id { get; init; }
+    }
+}
