@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Npgsql;
+using Pacesetter.Workspaces.Registry.Conventions;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Registry;
@@ -64,11 +65,10 @@ public class PostgresRegistry : RegistryContext
         }
     }
 
-    // Text sorts by code point, as SQLite sorts it, whatever the locale of the server.
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
-        configurationBuilder.Properties<string>().UseCollation("C");
+        configurationBuilder.Conventions.Add(_ => new CodePointOrder());
     }
 
     static NpgsqlConnectionStringBuilder Parse(string connectionString)
@@ -102,9 +102,10 @@ public class PostgresRegistry : RegistryContext
     }
 
     // EF wraps what it takes for a passing failure; what the server or the socket said lies inside.
+    // Of the server's own answers only those about user, database, rights and connections mean that it cannot be used.
     static string? Cause(Exception trouble) => trouble switch
     {
-        PostgresException said => said.MessageText,
+        PostgresException said => said.SqlState[..2] is "28" or "3D" or "53" or "57" or "08" || said.SqlState == PostgresErrorCodes.InsufficientPrivilege ? said.MessageText : null,
         NpgsqlException { InnerException: SocketException or TimeoutException or null } failed => failed.Message,
         NpgsqlException { InnerException: { } inner } => Cause(inner) ?? inner.Message,
         SocketException refused => refused.Message,

@@ -37,7 +37,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("Comparator")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("comparator");
+                        .HasColumnName("comparator")
+                        .UseCollation("C");
 
                     b.Property<decimal?>("Computed")
                         .HasPrecision(18, 6)
@@ -60,8 +61,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("MeasureUnit")
                         .HasColumnType("text")
@@ -98,7 +98,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Study")
                         .HasColumnType("jsonb")
@@ -150,8 +151,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<int?>("Ordinal")
                         .HasColumnType("integer")
@@ -192,7 +192,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -264,8 +265,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("KeyPoints")
                         .IsRequired()
@@ -275,7 +275,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Limits")
                         .IsRequired()
@@ -319,7 +320,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("QueriedFrom")
                         .HasColumnType("text")
-                        .HasColumnName("queried_from");
+                        .HasColumnName("queried_from")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ReviewOn")
                         .HasColumnType("date")
@@ -333,7 +335,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Steps")
                         .IsRequired()
@@ -417,8 +420,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Owner")
                         .HasColumnType("text")
@@ -433,7 +435,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
                         .HasColumnType("text")
@@ -497,8 +500,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<decimal?>("Reward")
                         .HasPrecision(18, 6)
@@ -513,7 +515,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -575,7 +578,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("basis");
+                        .HasColumnName("basis")
+                        .UseCollation("C");
 
                     b.Property<string>("Change")
                         .HasColumnType("text")
@@ -612,8 +616,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<decimal?>("Minutes")
                         .HasPrecision(18, 6)
@@ -648,7 +651,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Study")
                         .HasColumnType("text")
@@ -662,7 +666,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("Trigger")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("trigger");
+                        .HasColumnName("trigger")
+                        .UseCollation("C");
 
                     b.Property<string>("Unit")
                         .HasColumnType("text")
@@ -692,7 +697,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Basis")
                         .HasColumnType("text")
-                        .HasColumnName("basis");
+                        .HasColumnName("basis")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -709,8 +715,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Levels")
                         .IsRequired()
@@ -736,7 +741,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<decimal?>("Target")
                         .HasPrecision(18, 6)
@@ -808,13 +814,13 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Next")
                         .IsRequired()
@@ -828,7 +834,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -878,8 +885,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<bool>("NameWithheld")
                         .HasColumnType("boolean")
@@ -897,7 +903,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Target")
                         .IsRequired()
@@ -972,8 +979,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -999,7 +1005,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Unit")
                         .HasColumnType("text")
@@ -1032,7 +1039,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Answer")
                         .HasColumnType("text")
-                        .HasColumnName("answer");
+                        .HasColumnName("answer")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("BaselineFrozenOn")
                         .HasColumnType("date")
@@ -1063,8 +1071,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Mentor")
                         .HasColumnType("text")
@@ -1082,7 +1089,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("PausedFrom")
                         .HasColumnType("text")
-                        .HasColumnName("paused_from");
+                        .HasColumnName("paused_from")
+                        .UseCollation("C");
 
                     b.Property<string>("Practice")
                         .IsRequired()
@@ -1116,7 +1124,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Steps")
                         .IsRequired()
@@ -1130,7 +1139,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Verdict")
                         .HasColumnType("text")
-                        .HasColumnName("verdict");
+                        .HasColumnName("verdict")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1193,8 +1203,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Replies")
                         .IsRequired()
@@ -1204,7 +1213,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1293,8 +1303,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<DateOnly?>("ObjectionsUntil")
                         .HasColumnType("date")
@@ -1318,7 +1327,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1392,8 +1402,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Responses")
                         .IsRequired()
@@ -1403,7 +1412,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1457,8 +1467,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Learner")
                         .IsRequired()
@@ -1490,7 +1499,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Test")
                         .HasColumnType("jsonb")
@@ -1551,8 +1561,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Metric")
                         .HasColumnType("text")
@@ -1578,7 +1587,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<decimal?>("Target")
                         .HasPrecision(18, 6)

@@ -12,7 +12,7 @@ using Pacesetter.Workspaces.Registry;
 namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRegistry))]
-    [Migration("20261124025528_Nouns_and_audit")]
+    [Migration("20261124025913_Nouns_and_audit")]
     partial class Nouns_and_audit
     {
         /// <inheritdoc />
@@ -40,7 +40,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("Comparator")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("comparator");
+                        .HasColumnName("comparator")
+                        .UseCollation("C");
 
                     b.Property<decimal?>("Computed")
                         .HasPrecision(18, 6)
@@ -63,8 +64,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("MeasureUnit")
                         .HasColumnType("text")
@@ -101,7 +101,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Study")
                         .HasColumnType("jsonb")
@@ -153,8 +154,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<int?>("Ordinal")
                         .HasColumnType("integer")
@@ -195,7 +195,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -267,8 +268,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("KeyPoints")
                         .IsRequired()
@@ -278,7 +278,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Limits")
                         .IsRequired()
@@ -322,7 +323,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("QueriedFrom")
                         .HasColumnType("text")
-                        .HasColumnName("queried_from");
+                        .HasColumnName("queried_from")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ReviewOn")
                         .HasColumnType("date")
@@ -336,7 +338,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Steps")
                         .IsRequired()
@@ -420,8 +423,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Owner")
                         .HasColumnType("text")
@@ -436,7 +438,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Subject")
                         .HasColumnType("text")
@@ -500,8 +503,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<decimal?>("Reward")
                         .HasPrecision(18, 6)
@@ -516,7 +518,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -578,7 +581,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("basis");
+                        .HasColumnName("basis")
+                        .UseCollation("C");
 
                     b.Property<string>("Change")
                         .HasColumnType("text")
@@ -615,8 +619,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<decimal?>("Minutes")
                         .HasPrecision(18, 6)
@@ -651,7 +654,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Study")
                         .HasColumnType("text")
@@ -665,7 +669,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("Trigger")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("trigger");
+                        .HasColumnName("trigger")
+                        .UseCollation("C");
 
                     b.Property<string>("Unit")
                         .HasColumnType("text")
@@ -695,7 +700,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Basis")
                         .HasColumnType("text")
-                        .HasColumnName("basis");
+                        .HasColumnName("basis")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -712,8 +718,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Levels")
                         .IsRequired()
@@ -739,7 +744,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<decimal?>("Target")
                         .HasPrecision(18, 6)
@@ -811,13 +817,13 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("kind");
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Next")
                         .IsRequired()
@@ -831,7 +837,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -881,8 +888,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<bool>("NameWithheld")
                         .HasColumnType("boolean")
@@ -900,7 +906,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Target")
                         .IsRequired()
@@ -975,8 +982,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -1002,7 +1008,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Unit")
                         .HasColumnType("text")
@@ -1035,7 +1042,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Answer")
                         .HasColumnType("text")
-                        .HasColumnName("answer");
+                        .HasColumnName("answer")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("BaselineFrozenOn")
                         .HasColumnType("date")
@@ -1066,8 +1074,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Mentor")
                         .HasColumnType("text")
@@ -1085,7 +1092,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("PausedFrom")
                         .HasColumnType("text")
-                        .HasColumnName("paused_from");
+                        .HasColumnName("paused_from")
+                        .UseCollation("C");
 
                     b.Property<string>("Practice")
                         .IsRequired()
@@ -1119,7 +1127,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Steps")
                         .IsRequired()
@@ -1133,7 +1142,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Verdict")
                         .HasColumnType("text")
-                        .HasColumnName("verdict");
+                        .HasColumnName("verdict")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1196,8 +1206,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Replies")
                         .IsRequired()
@@ -1207,7 +1216,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1296,8 +1306,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<DateOnly?>("ObjectionsUntil")
                         .HasColumnType("date")
@@ -1321,7 +1330,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1395,8 +1405,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Responses")
                         .IsRequired()
@@ -1406,7 +1415,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Text")
                         .IsRequired()
@@ -1460,8 +1470,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Learner")
                         .IsRequired()
@@ -1493,7 +1502,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Test")
                         .HasColumnType("jsonb")
@@ -1554,8 +1564,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
-                        .HasColumnName("involved")
-                        .UseCollation("C");
+                        .HasColumnName("involved");
 
                     b.Property<string>("Metric")
                         .HasColumnType("text")
@@ -1581,7 +1590,8 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<decimal?>("Target")
                         .HasPrecision(18, 6)

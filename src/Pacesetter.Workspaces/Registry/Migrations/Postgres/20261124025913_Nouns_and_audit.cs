@@ -19,7 +19,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     practice = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     source_unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     mentor = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    answer = table.Column<string>(type: "text", nullable: true),
+                    answer = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     reason = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     owner = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     ordered_on = table.Column<DateOnly>(type: "date", nullable: true),
@@ -30,15 +30,15 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     baseline_frozen_on = table.Column<DateOnly>(type: "date", nullable: true),
                     steps = table.Column<string>(type: "jsonb", nullable: false),
                     risk_checked_by = table.Column<string>(type: "jsonb", nullable: false),
-                    verdict = table.Column<string>(type: "text", nullable: true),
+                    verdict = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     improved_into = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    paused_from = table.Column<string>(type: "text", nullable: true),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    paused_from = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -59,12 +59,12 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     actions = table.Column<string>(type: "jsonb", nullable: false),
                     deliveries = table.Column<string>(type: "jsonb", nullable: false),
                     replies = table.Column<string>(type: "jsonb", nullable: false),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -110,19 +110,19 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                 {
                     id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     title = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    kind = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     campaign = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     holders = table.Column<string>(type: "jsonb", nullable: false),
                     next = table.Column<string>(type: "jsonb", nullable: false),
                     guardrails_hold = table.Column<bool>(type: "boolean", nullable: false),
                     since = table.Column<DateOnly>(type: "date", nullable: true),
                     history = table.Column<string>(type: "jsonb", nullable: false),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -149,12 +149,12 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     votes = table.Column<string>(type: "jsonb", nullable: false),
                     after_effects = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     objections_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -172,12 +172,12 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     text = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     answer_by = table.Column<DateOnly>(type: "date", nullable: true),
                     responses = table.Column<string>(type: "jsonb", nullable: false),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -192,7 +192,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     source = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     sentence = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     quantity = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
-                    comparator = table.Column<string>(type: "text", nullable: false),
+                    comparator = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     measure_unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     population = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     basis = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -200,12 +200,12 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     computed = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
                     evidence = table.Column<string>(type: "jsonb", nullable: false),
                     study = table.Column<string>(type: "jsonb", nullable: true),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -229,12 +229,12 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     delegates = table.Column<string>(type: "jsonb", nullable: false),
                     presentations = table.Column<string>(type: "jsonb", nullable: false),
                     posted_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -272,15 +272,15 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     from = table.Column<DateOnly>(type: "date", nullable: true),
                     to = table.Column<DateOnly>(type: "date", nullable: true),
                     target = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
-                    basis = table.Column<string>(type: "text", nullable: true),
+                    basis = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     parent = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     levels = table.Column<string>(type: "jsonb", nullable: false),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -315,12 +315,12 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     signed_by = table.Column<string>(type: "jsonb", nullable: false),
                     sessions = table.Column<string>(type: "jsonb", nullable: false),
                     test = table.Column<string>(type: "jsonb", nullable: true),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -339,12 +339,12 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     panel = table.Column<string>(type: "jsonb", nullable: false),
                     decision = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     protected_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -366,12 +366,12 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     to = table.Column<DateOnly>(type: "date", nullable: true),
                     needs = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     revisions = table.Column<string>(type: "jsonb", nullable: false),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -385,7 +385,7 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     title = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     title_zh = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    kind = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     originator = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     metric = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     problem = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -403,14 +403,14 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     presented_on = table.Column<DateOnly>(type: "date", nullable: true),
                     proven_where = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     successor = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    queried_from = table.Column<string>(type: "text", nullable: true),
+                    queried_from = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     versions = table.Column<string>(type: "jsonb", nullable: false),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -424,12 +424,12 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     operation = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     @class = table.Column<string>(name: "class", type: "text", nullable: true, collation: "C"),
-                    trigger = table.Column<string>(type: "text", nullable: false),
+                    trigger = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     old_minutes = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
                     minutes = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
                     setup_minutes = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: true),
-                    basis = table.Column<string>(type: "text", nullable: false),
+                    basis = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     change = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     study = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     observed_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
@@ -441,12 +441,12 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     corrects = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     through_freeze = table.Column<bool>(type: "boolean", nullable: false),
                     applied_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -466,12 +466,12 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     adopted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     report = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     adoptions = table.Column<string>(type: "jsonb", nullable: false),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -502,12 +502,12 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     answer = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     saving = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
                     reward = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -527,12 +527,12 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     posted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     from = table.Column<DateOnly>(type: "date", nullable: true),
                     expires = table.Column<DateOnly>(type: "date", nullable: true),
-                    involved = table.Column<string>(type: "jsonb", nullable: true, collation: "C"),
+                    involved = table.Column<string>(type: "jsonb", nullable: true),
                     unit = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     created_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    state = table.Column<string>(type: "text", nullable: false)
+                    state = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
