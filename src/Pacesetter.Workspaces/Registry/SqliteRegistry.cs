@@ -26,9 +26,14 @@ public class SqliteRegistry : RegistryContext
     internal override string Place => Database.GetDbConnection().DataSource;
 
     /// <summary>The registry of a file.</summary>
-    public static SqliteRegistry Of(string file) => new(new DbContextOptionsBuilder<SqliteRegistry>().UseSqlite(ConnectionString(file)).Options);
+    public static SqliteRegistry Of(string file) => new(Options<SqliteRegistry>(file));
 
-    internal static string ConnectionString(string file) => new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString();
+    internal static DbContextOptions<T> Options<T>(string file)
+        where T : DbContext =>
+        new DbContextOptionsBuilder<T>()
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString())
+            .AddInterceptors(new PatientConnection())
+            .Options;
 
     internal override string Engine() => $"SQLite {Database.SqlQuery<string>($"SELECT sqlite_version() AS \"Value\"").Single()}";
 

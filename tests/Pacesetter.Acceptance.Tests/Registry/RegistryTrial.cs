@@ -33,7 +33,7 @@ sealed class RegistryTrial : IDisposable
         where T : DbContext =>
         Settings.Registry is { } address
             ? new DbContextOptionsBuilder<T>().UseNpgsql(address).Options
-            : new DbContextOptionsBuilder<T>().UseSqlite(SqliteRegistry.ConnectionString(Settings.RegistryFile)).Options;
+            : SqliteRegistry.Options<T>(Settings.RegistryFile);
 
     public void Dispose()
     {
