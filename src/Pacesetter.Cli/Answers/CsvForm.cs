@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pacesetter.Workspaces.Exporting;
 
 namespace Pacesetter.Cli.Answers;
 
@@ -18,12 +19,9 @@ static class CsvForm
     static string Cell(JsonNode? node) => node?.GetValueKind() switch
     {
         null or JsonValueKind.Null => "",
-        JsonValueKind.String => Harmless(node.GetValue<string>()),
+        JsonValueKind.String => PlainCell.Of(node.GetValue<string>()),
         _ => node.ToJsonString(),
     };
-
-    // A spreadsheet would run a text that begins like a formula; the apostrophe makes it a text again. Numbers are no texts.
-    static string Harmless(string text) => text.FirstOrDefault() is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + text : text;
 
     static string Quoted(string cell) =>
         cell.AsSpan().ContainsAny("\",\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Pacesetter.Workspaces.Exporting;
 using Pacesetter.Workspaces.Ingesting.Mapping;
 using Pacesetter.Workspaces.Ingesting.Sources;
 using Pacesetter.Workspaces.Ledger;
@@ -29,7 +30,7 @@ sealed class RejectsFile(Workspace workspace, CancellationToken cancel)
             }
         }
 
-        connection.Execute(Sql.Text("rejects-file", ("spill", spill), ("lined", lined), ("file", Sql.Literal(file.Path)), ("path", Sql.Literal(path))), cancel);
+        connection.Execute(Sql.Text("rejects-file", ("spill", spill), ("lined", lined), ("value", PlainCell.OfSql("r.value")), ("file", Sql.Literal(file.Path)), ("path", Sql.Literal(path))), cancel);
         connection.Execute("DROP TABLE reject_lines");
         File.Delete(batch.RejectsSpill);
         return path;

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Pacesetter.Workspaces.Exporting;
 using Pacesetter.Workspaces.Ingesting.Mapping;
 using Pacesetter.Workspaces.Ingesting.Sources;
 using Pacesetter.Workspaces.Ledger;
@@ -56,7 +57,7 @@ sealed class Staging(DuckDBConnection connection, CancellationToken cancel)
         string text = Text(planned, file);
         return planned.Column.Kind switch
         {
-            ColumnKind.Text => text,
+            ColumnKind.Text => Stripped(planned, file) ? PlainCell.OriginalSql(text) : text,
             ColumnKind.Date when Computed(planned, file) => $"TRY_CAST({planned.Expression} AS DATE)",
             ColumnKind.Date => $"coalesce(TRY_CAST({text} AS DATE), CAST(try_strptime({text}, ['%d.%m.%Y', '%Y%m%d', '%Y年%m月%d日']) AS DATE))",
             ColumnKind.Time => Time(text, planned, plan, file),
@@ -91,6 +92,9 @@ sealed class Staging(DuckDBConnection connection, CancellationToken cancel)
 
     static string Text(PlannedColumn planned, SourceFile file) =>
         Computed(planned, file) ? $"nullif(trim(CAST({planned.Expression} AS VARCHAR)), '')" : $"nullif(trim({planned.Expression}), '')";
+
+    // What the program wrote before a text that looks like a formula.
+    static bool Stripped(PlannedColumn planned, SourceFile file) => file.Format == SourceFormat.Delimited && !planned.Computed;
 
     // What an expression yields, and what a typed file holds, has a type of its own.
     static bool Computed(PlannedColumn planned, SourceFile file) => planned.Computed || file.Typed;

@@ -1,10 +1,9 @@
--- A value that a spreadsheet would run as a formula gets a leading apostrophe.
 COPY (
     SELECT
         {file} AS file,
         CASE WHEN {lined} THEN l.line END AS line,
         r."column",
-        CASE WHEN regexp_matches(r.value, '^([=@\t\r]|[+-][^0-9.])') THEN '''' || r.value ELSE r.value END AS value,
+        {value} AS value,
         r.reason,
         r.remedy
     FROM {spill} r
