@@ -8,6 +8,9 @@ sealed class ChainCheck(long anchorSequence, byte[]? anchorHash)
 {
     const int MostFindings = 100;
 
+    // The one column that may be empty.
+    const int Subject = 6;
+
     readonly ChainHash chain = new();
     readonly byte[] before = new byte[SHA256.HashSizeInBytes];
     readonly byte[] previous = new byte[SHA256.HashSizeInBytes];
@@ -75,7 +78,7 @@ sealed class ChainCheck(long anchorSequence, byte[]? anchorHash)
         chain.Begin(previous, sequence);
         for (int i = 1; i <= 7; i++)
         {
-            chain.Add(entry.IsDBNull(i) ? null : entry.GetString(i));
+            chain.Add(i == Subject && entry.IsDBNull(i) ? null : entry.GetString(i));
         }
 
         chain.End(computed);
@@ -93,8 +96,10 @@ sealed class ChainCheck(long anchorSequence, byte[]? anchorHash)
     // A hash of another length is no hash of ours.
     static bool Bytes(DbDataReader entry, int column, byte[] target)
     {
-        Array.Clear(target);
-        return !entry.IsDBNull(column) && entry.GetBytes(column, 0, null, 0, 0) == target.Length && entry.GetBytes(column, 0, target, 0, target.Length) == target.Length;
+        byte[] stored = entry.IsDBNull(column) ? [] : entry.GetFieldValue<byte[]>(column);
+        bool whole = stored.Length == target.Length;
+        (whole ? stored : new byte[target.Length]).CopyTo(target, 0);
+        return whole;
     }
 
     void Find(long sequence, AuditFault fault, string said)
