@@ -3,6 +3,7 @@ using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Ledger.DuckDb;
 using Pacesetter.Workspaces.Registry;
+using Pacesetter.Workspaces.Searching;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces;
@@ -29,6 +30,9 @@ public sealed class Workspace : IDisposable
 
     /// <summary>The registry, opened and brought up to date at the first use.</summary>
     public RegistryContext Registry => registry.Value;
+
+    /// <summary>Finds entries by their text.</summary>
+    public SearchIndex Search => new(Registry);
 
     /// <summary>Where acts on this workspace are recorded.</summary>
     public AuditTrail Audit => new(Registry, Clock);

@@ -14,9 +14,16 @@ public sealed class AddEntry<TNoun>(Workspace workspace, Actor actor) : IUseCase
     public async Task<JsonObject> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Template
-            ? Template()
-            : EntryJson.Write(await new Entries(workspace, actor).Add(noun, ContentFile.Read(request.File), null, cancel));
+        if (request.Template)
+        {
+            return Template();
+        }
+
+        var entries = new Entries(workspace, actor);
+        Entry entry = await entries.Add(noun, ContentFile.Read(request.File), null, cancel);
+        JsonObject answer = entries.Read(entry);
+        answer["similar"] = new JsonArray([.. entries.Resembling(noun, entry).Select(it => new JsonObject { ["id"] = it.Id, ["likeness"] = it.Likeness, ["extract"] = it.Extract })]);
+        return answer;
     }
 
     // Every field a file may hold, empty.

@@ -8,6 +8,7 @@ using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Registry;
 using Pacesetter.Workspaces.Registry.Conventions;
+using Pacesetter.Workspaces.Searching;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Lifecycles;
@@ -15,6 +16,9 @@ namespace Pacesetter.Workspaces.Lifecycles;
 /// <summary>Adds, edits and moves the entries of every noun, for one actor: the one engine of all life-cycles.</summary>
 public sealed class Entries(Workspace workspace, Actor actor)
 {
+    // From this share of common trigrams on, two texts tell of much the same.
+    const double Resembles = 0.25;
+
     readonly FactsOf facts = new(workspace);
 
     RegistryContext Registry => workspace.Registry;
@@ -204,8 +208,11 @@ public sealed class Entries(Workspace workspace, Actor actor)
         return id;
     }
 
-    static Func<Entry, IReadOnlyList<string>> Similar(Noun noun) => entry =>
-        [];
+    /// <summary>Entries of the same noun whose text resembles this one's, the most alike first.</summary>
+    internal IEnumerable<Alike> Resembling(Noun noun, Entry entry) =>
+        entry.Searched() is { } text ? workspace.Search.Similar(text, 20).Where(it => it.Noun == noun.Key && it.Id != entry.Id && it.Likeness >= Resembles).Take(5) : [];
+
+    Func<Entry, IReadOnlyList<string>> Similar(Noun noun) => entry => [.. Resembling(noun, entry).Select(it => it.Id)];
 
     // The move is recorded before the state changes, since the database's own guards ask for it; both are kept, or neither.
     async Task Save(Noun noun, Entry entry, Step step, Action change, CancellationToken cancel)
@@ -224,6 +231,11 @@ public sealed class Entries(Workspace workspace, Actor actor)
             entry.Version++;
             Registry.Entry(entry).Property(NounTables.Involved).CurrentValue = InvolvedJson(entry);
             await Registry.SaveChangesAsync(cancel);
+            if (entry.Searched() is { } text)
+            {
+                await workspace.Search.Put(noun.Key, entry.Id, entry.Unit, text, cancel);
+            }
+
             await Audit(step.Act, noun, entry.Id, cancel, ("from", step.From), ("to", step.To), ("version", entry.Version), ("why", Act.Fingerprint(step.Why)));
             if (own is not null)
             {

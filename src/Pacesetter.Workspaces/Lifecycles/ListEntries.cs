@@ -6,7 +6,7 @@ using Pacesetter.Workspaces.UseCases;
 namespace Pacesetter.Workspaces.Lifecycles;
 
 /// <summary>Lists the entries of a noun, as far as the actor may know of them.</summary>
-[NounVerb("list", "List the {plural}: {summary}", Examples = ["{key} list", "{key} list --state {state} --output csv"])]
+[NounVerb("list", "List the {plural}: {summary}", Examples = ["{key} list", "{key} list --state {state} --output csv", "{key} list --find \"two racks\""])]
 public sealed class ListEntries<TNoun>(Workspace workspace, Actor actor) : IUseCase<ListEntries<TNoun>.Request, RowsAnswer>
     where TNoun : Entry
 {
@@ -20,6 +20,8 @@ public sealed class ListEntries<TNoun>(Workspace workspace, Actor actor) : IUseC
         var entries = new Entries(workspace, actor);
         Facts facts = entries.Facts();
         IQueryable<TNoun> asked = workspace.Registry.Set<TNoun>().AsNoTracking().OrderBy(it => it.CreatedAt).ThenBy(it => it.Id);
+        string[]? found = request.Find is null ? null : [.. workspace.Search.Find(request.Find, Searching.SearchIndex.MostResults, [noun.Key]).Select(it => it.Id)];
+        asked = found is null ? asked : asked.Where(it => found.Contains(it.Id));
         asked = request.Unit is { } unit ? asked.Where(it => it.Unit == unit) : asked;
         var rows = new List<JsonObject>();
         await foreach (TNoun entry in asked.AsAsyncEnumerable().WithCancellation(cancel))
@@ -31,13 +33,16 @@ public sealed class ListEntries<TNoun>(Workspace workspace, Actor actor) : IUseC
             }
         }
 
-        return new(rows);
+        return new(found is null ? rows : [.. rows.OrderBy(row => Array.IndexOf(found, row["id"]!.ToString()))]);
     }
 
     JsonObject Short(JsonObject row) => new(((string[])["id", "unit", "state", .. noun.Shown]).Distinct().Select(key => KeyValuePair.Create(key, row[key]?.DeepClone())));
 
     public sealed record Request
     {
+        [Field("Only those whose text holds these words, the best match first", Value = "WORDS")]
+        public string? Find { get; init; }
+
         [Field("Only those in this state", Value = "STATE")]
         public string? State { get; init; }
 

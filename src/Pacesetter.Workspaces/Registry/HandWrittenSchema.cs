@@ -3,7 +3,7 @@ namespace Pacesetter.Workspaces.Registry;
 /// <summary>The parts of the schema that the model cannot say, as SQL files of each provider: triggers, indexes of texts. Running one twice changes nothing.</summary>
 static class HandWrittenSchema
 {
-    static readonly string[] Parts = ["Auditing"];
+    static readonly string[] Parts = ["Auditing", "Searching"];
 
     /// <summary>The scripts of a provider.</summary>
     public static IEnumerable<string> Scripts(RegistryContext registry) =>

@@ -3,6 +3,7 @@ using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Jobs;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Registry.Conventions;
+using Pacesetter.Workspaces.Searching;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Registry;
@@ -17,6 +18,8 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
+    public DbSet<SearchText> SearchTexts => Set<SearchText>();
 
     /// <summary>Every move of every noun.</summary>
     public DbSet<EntryMove> Moves => Set<EntryMove>();
@@ -75,7 +78,7 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
-        modelBuilder.ApplyConfiguration<AuditEntry>(new AuditTables()).ApplyConfiguration<AuditHead>(new AuditTables());
+        modelBuilder.ApplyConfiguration<AuditEntry>(new AuditTables()).ApplyConfiguration<AuditHead>(new AuditTables()).ApplyConfiguration(new SearchTables());
         modelBuilder.Entity<PersonName>().ToTable("person_names").HasKey(it => it.Person);
         modelBuilder.Entity<PolicyVersion>(policy =>
         {

@@ -1867,6 +1867,50 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
 
                     b.ToTable("stamps", (string)null);
                 });
+
+            modelBuilder.Entity("Pacesetter.Workspaces.Searching.SearchText", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number")
+                        .HasColumnOrder(0);
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("noun")
+                        .HasColumnOrder(1)
+                        .UseCollation("C");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text")
+                        .HasColumnOrder(4)
+                        .UseCollation("C");
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("text")
+                        .HasColumnName("unit")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex(new[] { "Noun", "Id" }, "ix_search_texts_noun_id")
+                        .IsUnique();
+
+                    b.ToTable("search_texts", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }

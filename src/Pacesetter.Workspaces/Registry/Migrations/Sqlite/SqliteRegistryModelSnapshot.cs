@@ -1692,6 +1692,44 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Sqlite
 
                     b.ToTable("stamps", (string)null);
                 });
+
+            modelBuilder.Entity("Pacesetter.Workspaces.Searching.SearchText", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number")
+                        .HasColumnOrder(0);
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id")
+                        .HasColumnOrder(2);
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit")
+                        .HasColumnOrder(3);
+
+                    b.HasKey("Number");
+
+                    b.HasIndex(new[] { "Noun", "Id" }, "ix_search_texts_noun_id")
+                        .IsUnique();
+
+                    b.ToTable("search_texts", (string)null);
+                });
 #pragma warning restore 612, 618
         }
     }
