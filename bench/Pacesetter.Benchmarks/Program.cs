@@ -9,8 +9,14 @@ using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
 
-// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up]. Prints a Markdown table; medians of three.
+// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS. Prints a Markdown table; medians of three.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["audit" or "search", var many])
+{
+    Registry(args[0] == "audit" ? RegistryRuns.Audit : RegistryRuns.Search, int.Parse(many, CultureInfo.InvariantCulture));
+    return;
+}
+
 long rows = args.Length > 0 ? long.Parse(args[0], CultureInfo.InvariantCulture) : 2_000_000;
 string directory = Directory.CreateTempSubdirectory("pacesetter-bench").FullName;
 Records.Write(directory, rows);
@@ -34,6 +40,18 @@ using (Workspace workspace = Workspace.Open(WorkspaceSettings.Read(kept), TimePr
 
 Console.WriteLine($"\nPeak memory of this process: {Process.GetCurrentProcess().PeakWorkingSet64 / 1e9:0.0} GB (all runs together; memory limit of the engine 2 GB).");
 Directory.Delete(directory, recursive: true);
+
+static void Registry(Action<Workspace, int, Func<Func<double>, double>, Func<Action, double>> run, int many)
+{
+    string directory = Directory.CreateTempSubdirectory("pacesetter-bench").FullName;
+    using (Workspace workspace = Workspace.Create(WorkspaceSettings.Read(directory), TimeProvider.System))
+    {
+        Console.WriteLine($"{Environment.ProcessorCount} cores, {Cpu()}, .NET {Environment.Version}\n");
+        run(workspace, many, Median, Time);
+    }
+
+    Directory.Delete(directory, recursive: true);
+}
 
 double Bare(string file)
 {
