@@ -44,6 +44,19 @@ public sealed class Processes : IDisposable
     }
 
     [Fact]
+    public async Task The_demo_runs_the_whole_line_at_its_full_size()
+    {
+        (int code, string output, string error) = await Run("sh", "-c", $"cd '{_clone}' && dotnet '{Assembly}' demo");
+
+        Assert.True(code == 0, error);
+        Assert.Contains("Bulletin to open in a browser", output, StringComparison.Ordinal);
+        string workspace = Path.Combine(_clone, "pacesetter-demo", "plant", "workspace");
+        (code, output, error) = await Run("dotnet", Assembly, "--workspace", workspace, "measure", "fulfilment", "--under", "RIV", "--by", "operation", "--json");
+        Assert.True(code == 0, error);
+        Assert.Contains("\"unit\": \"ASM-01\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reader_that_leaves_ends_the_program_quietly()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell");

@@ -161,4 +161,18 @@ public sealed class AppendingTests : IDisposable
         // Apportioned 4 : 2.
         Assert.Equal(5m, shop.Rows(By.Operation).Single(row => row.Unit == "turn").AttendedHours);
     }
+
+    [Fact]
+    public async Task Filters_keep_only_the_unit_the_operation_and_the_class_they_name()
+    {
+        shop.Import("work", "record,date,person,work_centre,operation,good,hours\na,2025-08-01,p1,m2,turn,240,8\nb,2025-08-01,p2,m1,turn,150,8\nc,2025-08-01,p3,,mill,52,2\n");
+
+        Assert.Equal(["p1", "p2"], await Persons(new() { Operation = "turn", By = By.Person }));
+        Assert.Equal(["p1"], await Persons(new() { Class = "new", By = By.Person }));
+        Assert.Equal(["p1", "p2", "p3"], await Persons(new() { Under = "t", By = By.Person }));
+        Assert.Empty(await Persons(new() { Operation = "drill", By = By.Person }));
+    }
+
+    async Task<string[]> Persons(MeasureFulfilment.Request request) =>
+        [.. (await new MeasureFulfilment(shop.Workspace).Run(request, CancellationToken.None)).Rows.Select(row => row.Unit!).Order(StringComparer.Ordinal)];
 }

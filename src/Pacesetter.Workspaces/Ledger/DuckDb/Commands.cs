@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using DuckDB.NET.Data;
 
 namespace Pacesetter.Workspaces.Ledger.DuckDb;
@@ -17,7 +19,13 @@ static class Commands
     {
         using DuckDBCommand command = connection.Command(sql, parameters);
         object? value = command.Cancellable(static it => it.ExecuteScalar(), cancel);
-        return value is null or DBNull ? default : (T)Convert.ChangeType(value is System.Numerics.BigInteger big ? (decimal)big : value, typeof(T), System.Globalization.CultureInfo.InvariantCulture);
+        if (value is null or DBNull)
+        {
+            return default;
+        }
+
+        Type type = Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T);
+        return (T)Convert.ChangeType(value is BigInteger big ? (decimal)big : value, type, CultureInfo.InvariantCulture);
     }
 
     /// <summary>All rows, each made by <paramref name="read"/>.</summary>

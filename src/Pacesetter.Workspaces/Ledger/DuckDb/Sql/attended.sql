@@ -27,9 +27,15 @@ tickets AS (
     FROM rows
     GROUP BY person, date
 ),
+-- Materialized: DuckDB takes rows of the running transaction for none, and would pair attendance with what was touched
+-- by date alone.
+coded AS MATERIALIZED (
+    SELECT k.id AS person, a.date, a.hours, a.scheduled
+    FROM live_attendance a JOIN codes k ON k.code = a.person
+),
 present AS (
     SELECT t.person, t.date, sum(a.hours) AS hours, sum(a.scheduled) AS scheduled
-    FROM live_attendance a JOIN codes k ON k.code = a.person JOIN touched t ON t.person = k.id AND t.date = a.date
+    FROM coded a JOIN touched t ON t.person = a.person AND t.date = a.date
     GROUP BY t.person, t.date
 ),
 days AS (
