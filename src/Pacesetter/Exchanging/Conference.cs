@@ -49,6 +49,9 @@ public sealed class Conference : Entry<ConferenceState>
     public override string Searched() => $"{Title}\n{string.Join('\n', Presentations.Select(it => it.Title))}";
 
     /// <inheritdoc/>
+    public override IEnumerable<Appointment> Appointments() => From is { } first ? [new("", Title, first, To ?? first, Place)] : [];
+
+    /// <inheritdoc/>
     public override IEnumerable<Refusal> Faults(Facts facts)
     {
         if (Title.Length == 0)

@@ -79,6 +79,9 @@ public sealed class Practice : Entry<PracticeState>
     public override string Searched() => string.Join('\n', (string?[])[Title, TitleZh, Problem, .. Steps, .. KeyPoints.Select(it => it.Point), .. Conditions, .. Limits]);
 
     /// <inheritdoc/>
+    public override IEnumerable<Appointment> Appointments() => ReviewOn is { } day ? [new("review", $"Review of {Title}", day, day)] : [];
+
+    /// <inheritdoc/>
     public override IEnumerable<Refusal> Faults(Facts facts)
     {
         if (Title.Length == 0)

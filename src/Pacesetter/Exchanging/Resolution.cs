@@ -36,6 +36,9 @@ public sealed class Resolution : Entry<ResolutionState>
     public override IEnumerable<string?> Involved() => [CreatedBy, Owner];
 
     /// <inheritdoc/>
+    public override IEnumerable<Appointment> Appointments() => DueOn is { } day ? [new("due", $"Due: {Text}", day, day)] : [];
+
+    /// <inheritdoc/>
     public override IEnumerable<Refusal> Faults(Facts facts)
     {
         if (Text.Length == 0)

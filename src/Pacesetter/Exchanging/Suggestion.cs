@@ -33,6 +33,9 @@ public sealed class Suggestion : Entry<SuggestionState>
     public override IEnumerable<string?> Involved() => [CreatedBy, .. Authors];
 
     /// <inheritdoc/>
+    public override IEnumerable<Appointment> Appointments() => AnswerDue is { } day ? [new("answer", $"Answer due: {Title}", day, day)] : [];
+
+    /// <inheritdoc/>
     public override IEnumerable<Refusal> Faults(Facts facts)
     {
         if (Title.Length == 0 || Text.Length == 0)

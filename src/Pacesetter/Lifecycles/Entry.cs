@@ -38,6 +38,9 @@ public abstract class Entry
     /// <summary>The identifiers of the entries that a move of this one may move on.</summary>
     public virtual IEnumerable<string> Touched() => [];
 
+    /// <summary>The days on which something of it takes place.</summary>
+    public virtual IEnumerable<Appointment> Appointments() => [];
+
     /// <summary>The keys that an actor does not get to read.</summary>
     public virtual IReadOnlyList<string> Withheld(Actor actor) => [];
 

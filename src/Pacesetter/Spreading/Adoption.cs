@@ -65,6 +65,14 @@ public sealed class Adoption : Entry<AdoptionState>
     public override IEnumerable<string> Touched() => [Practice];
 
     /// <inheritdoc/>
+    public override IEnumerable<Appointment> Appointments() => Steps.Select((step, i) => new Appointment(
+        string.Create(CultureInfo.InvariantCulture, $"step-{i + 1}"),
+        step.Kind is AdoptionStepKind.Visit or AdoptionStepKind.Demonstration ? $"{step.Kind} of {Practice} at {SourceUnit}" : $"{step.Kind} of {Practice} at {Unit}",
+        step.On,
+        step.On,
+        step.Kind is AdoptionStepKind.Visit or AdoptionStepKind.Demonstration ? SourceUnit : Unit));
+
+    /// <inheritdoc/>
     public override IEnumerable<Refusal> Faults(Facts facts)
     {
         if (Practice.Length == 0 || Unit is null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pacesetter.Lifecycles;
 
 namespace Pacesetter.Spreading;
@@ -55,6 +56,13 @@ public sealed class Campaign : Entry<CampaignState>
 
     /// <inheritdoc/>
     public override IEnumerable<string?> Involved() => [CreatedBy, .. Enrolments.Select(it => it.By)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Appointment> Appointments() =>
+    [
+        .. From is { } first ? [new Appointment("", Title, first, To ?? first)] : (Appointment[])[],
+        .. CheckDays.Select((day, i) => new Appointment(string.Create(CultureInfo.InvariantCulture, $"check-{i + 1}"), string.Create(CultureInfo.InvariantCulture, $"Check {i + 1} of {Title}"), day, day)),
+    ];
 
     /// <inheritdoc/>
     public override IEnumerable<Refusal> Faults(Facts facts)

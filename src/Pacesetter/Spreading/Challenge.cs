@@ -27,6 +27,9 @@ public sealed class Challenge : Entry<ChallengeState>
     public override string Searched() => Text;
 
     /// <inheritdoc/>
+    public override IEnumerable<Appointment> Appointments() => AnswerBy is { } day ? [new("answer", $"Answers to {Challenger}", day, day)] : [];
+
+    /// <inheritdoc/>
     public override IEnumerable<Refusal> Faults(Facts facts)
     {
         if (Challenger.Length == 0 || Text.Length == 0)

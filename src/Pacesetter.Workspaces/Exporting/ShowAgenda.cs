@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Auditing;
+using Pacesetter.Workspaces.Lifecycles;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Exporting;
+
+/// <summary>Lists what takes place when, or gives it as a calendar file.</summary>
+[UseCase("agenda", null, "Conferences, visits, checks and days of answer, as a list or as a calendar file", Examples =
+[
+    "agenda --from 2026-03-01 --to 2026-03-31",
+    "agenda --format ics --out agenda.ics",
+    "agenda --nouns conference,campaign --under S2 --format ics --out site.ics",
+])]
+public sealed class ShowAgenda(Workspace workspace, Actor actor) : IUseCase<ShowAgenda.Request, ShowAgenda.Answer>
+{
+    public async Task<Answer> Run(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var entries = new Entries(workspace, actor);
+        Facts facts = entries.Facts();
+        List<AgendaItem> rows =
+        [
+            .. Asked(request).SelectMany(noun => ((IQueryable<Entry>)facts.Source(noun.Type)).AsEnumerable()
+                    .Where(it => it.VisibleTo(actor, facts) && (request.Under is null || (it.Unit is { } unit && facts.UnitsFrom(unit).Contains(request.Under))))
+                    .SelectMany(it => it.Appointments().Select(one => new AgendaItem(noun.Key, it.Id, one.Title, one.First, one.Last, one.Place) { Key = one.Key, Version = it.Version })))
+                .Where(it => !(it.Last < request.From) && !(it.First > request.To))
+                .OrderBy(it => it.First).ThenBy(it => it.Noun, StringComparer.Ordinal).ThenBy(it => it.Id, StringComparer.Ordinal).ThenBy(it => it.Key, StringComparer.Ordinal),
+        ];
+        await workspace.Audit.Append(new Act("export", "agenda") { Actor = actor.Person ?? Act.Owner, Role = actor.Person is null ? Act.Owner : RoleWords.Of(actor.Roles), Detail = new Dictionary<string, object?> { ["rows"] = rows.Count } }, cancel);
+        return new(rows, request.Format == "ics" ? CalendarText.Of(rows, await Domain(cancel), workspace.Clock.GetUtcNow()) : null);
+    }
+
+    // The first link of the audit chain is each workspace's own, and never changes.
+    async Task<string> Domain(CancellationToken cancel) =>
+        $"{Convert.ToHexStringLower((await workspace.Registry.AuditEntries.AsNoTracking().OrderBy(it => it.Sequence).Select(it => it.Hash).FirstAsync(cancel))[..8])}.pacesetter";
+
+    static IEnumerable<Noun> Asked(Request request) => request.Nouns is { Count: > 0 } words
+        ? words.Select(word => Nouns.Find(word) ?? throw new RefusalException(RefusalKind.Usage, "noun_unknown", $"There is no noun {word}.", $"Use: {string.Join(", ", Nouns.All.Select(it => it.Key))}."))
+        : Nouns.All;
+
+    public sealed record Request
+    {
+        [Field("Only what ends on this day or later", Value = "DATE")]
+        public DateOnly? From { get; init; }
+
+        [Field("Only what begins on this day or earlier", Value = "DATE")]
+        public DateOnly? To { get; init; }
+
+        [Field("Only what belongs to this unit or one below it", Value = "UNIT")]
+        public string? Under { get; init; }
+
+        [Field("Only these nouns, parted by commas", Value = "NOUNS")]
+        public IReadOnlyList<string>? Nouns { get; init; }
+
+        [Field("The form: a table, or a calendar file", Words = ["table", "ics"])]
+        public string Format { get; init; } = "table";
+    }
+
+    public sealed record Answer(IReadOnlyList<AgendaItem> Rows, [property: Printed] string? Text);
+}
