@@ -1,9 +1,4 @@
 using System.Reflection;
-using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Wording;
 
@@ -16,21 +11,8 @@ public static class BulletinPage
     internal static string Style { get; } = ReadStyle();
 
     /// <summary>Renders the bulletin.</summary>
-    public static async Task<string> Render(Bulletin bulletin, TermPack words, CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        await using ServiceProvider services = new ServiceCollection().AddSingleton<HtmlEncoder>(Typeset.Encoder).BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
-            {
-                [nameof(BulletinDocument.Bulletin)] = bulletin,
-                [nameof(BulletinDocument.Words)] = words,
-            });
-            return (await renderer.RenderComponentAsync<BulletinDocument>(parameters)).ToHtmlString();
-        }).WaitAsync(cancel);
-    }
+    public static Task<string> Render(Bulletin bulletin, TermPack words, CancellationToken cancel) =>
+        Pages.Render<BulletinDocument>(new() { [nameof(BulletinDocument.Bulletin)] = bulletin, [nameof(BulletinDocument.Words)] = words }, cancel);
 
     static string ReadStyle()
     {

@@ -34,6 +34,21 @@ public static class BulletinMarkdown
         return page.ToString().TrimEnd('\n') + "\n";
     }
 
+    /// <summary>Writes a document of a kicker, a headline and sections.</summary>
+    public static string Write(string kicker, string headline, IEnumerable<Section> sections)
+    {
+        ArgumentNullException.ThrowIfNull(sections);
+        var page = new StringBuilder();
+        Paragraph(page, Escape(kicker));
+        Paragraph(page, $"# {Escape(headline)}");
+        foreach (Section section in sections)
+        {
+            Write(page, section);
+        }
+
+        return page.ToString().TrimEnd('\n') + "\n";
+    }
+
     static void Write(StringBuilder page, Section section)
     {
         Paragraph(page, $"## {Escape(section.Heading)}");

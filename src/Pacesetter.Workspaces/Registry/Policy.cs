@@ -27,6 +27,8 @@ public sealed record Policy
 
     public LifecyclePolicy Lifecycles { get; init; } = new();
 
+    public NoticePolicy Notice { get; init; } = new();
+
     /// <summary>Reads a document as <see cref="Write"/> gives it.</summary>
     /// <exception cref="RefusalException">It is not such a document.</exception>
     public static Policy Read(string document)
@@ -109,6 +111,7 @@ public sealed record Policy
             { Titles.FloorFirstPassYield: < 0 or > 1 } => "titles.floor_first_pass_yield lies between 0 and 1",
             { Lattice.K: < 2 } => "lattice.k must be at least 2",
             { Lattice.Period: not (Panels.Grain.Week or Panels.Grain.Month) } => "lattice.period is week or month",
+            { Notice.PeriodHours: <= 0 or > 24 } => "notice.period_hours lies between 0 and 24",
             { Money.HourRate: < 0 } => "money.hour_rate must not be negative",
             { Lifecycles: { ObjectionDays: < 0 } or { FreezeDays: < 0 } or { NoticeDays: < 0 } or { CampaignDays: < 1 } or { RevisionMonths: < 0 } or { HostHoursWeek: < 0 } or { FollowUpDays: < 1 } or { ProvenUnits: < 1 } or { SustainDays: < 0 } or { AnswerDays: < 1 } or { TitleMonths: < 1 } or { PlausibleFulfilment: <= 0 } } => "the lifecycles values are not negative, and counts at least 1",
             _ => null,
@@ -125,6 +128,16 @@ public sealed record MoneyPolicy
 
     /// <summary>The currency's code.</summary>
     public string? Currency { get; init; }
+}
+
+/// <summary>What a quota notice says beyond the figures.</summary>
+public sealed record NoticePolicy
+{
+    /// <summary>The hours of the period that the amount is stated for: a shift.</summary>
+    public decimal PeriodHours { get; init; } = 8m;
+
+    /// <summary>What the site attaches to falling short, in its own words; null where it attaches nothing.</summary>
+    public string? Consequence { get; init; }
 }
 
 /// <summary>One value of the policy.</summary>

@@ -51,9 +51,6 @@ public sealed class QuotaRevision : Entry<QuotaRevisionState>
     /// <summary>The site's manager and the worker representative, who both approve.</summary>
     public IReadOnlyList<string> ApprovedBy { get; set; } = [];
 
-    /// <summary>Who has acknowledged the notice.</summary>
-    public IReadOnlyList<Acknowledgement> Acknowledgements { get; set; } = [];
-
     /// <summary>The revision whose mistyped figure it corrects.</summary>
     public string? Corrects { get; set; }
 
@@ -168,8 +165,3 @@ public enum QuotaBasis
 /// <param name="Name">What for.</param>
 /// <param name="Percent">How much is added to the basic time.</param>
 public sealed record Allowance(string Name, decimal Percent);
-
-/// <summary>Somebody has read a notice.</summary>
-/// <param name="Person">Who.</param>
-/// <param name="On">The day.</param>
-public sealed record Acknowledgement(string Person, DateOnly On);

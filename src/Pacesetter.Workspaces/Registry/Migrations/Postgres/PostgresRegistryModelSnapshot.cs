@@ -556,11 +556,6 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                         .HasColumnName("id")
                         .UseCollation("C");
 
-                    b.Property<string>("Acknowledgements")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("acknowledgements");
-
                     b.Property<string>("Allowances")
                         .IsRequired()
                         .HasColumnType("jsonb")

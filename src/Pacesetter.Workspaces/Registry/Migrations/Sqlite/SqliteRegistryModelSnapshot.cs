@@ -502,11 +502,6 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<string>("Acknowledgements")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("acknowledgements");
-
                     b.Property<string>("Allowances")
                         .IsRequired()
                         .HasColumnType("TEXT")
