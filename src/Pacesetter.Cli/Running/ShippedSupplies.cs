@@ -20,17 +20,25 @@ static class ShippedSupplies
             supplies.Add(TermPack.Load(invocation.Language ?? "en"));
         }
 
-        if (invocation.Needs(typeof(WorkspaceSettings), typeof(Workspace)))
+        if (invocation.Needs(typeof(WorkspaceSettings)))
         {
-            WorkspaceSettings settings = WorkspaceSettings.Read(invocation.Workspace);
-            supplies.Add(settings);
-            if (invocation.Needs(typeof(Workspace)))
-            {
-                Workspace workspace = supplies.Own(Workspace.Open(settings, (TimeProvider)supplies.Resolve(typeof(TimeProvider))));
-                supplies.Add(workspace);
-                await new JobRunner(workspace).Run(cancel);
-            }
+            supplies.Add(WorkspaceSettings.Read(invocation.Workspace));
         }
+
+        if (invocation.Needs(typeof(Workspace)))
+        {
+            supplies.Add(await Open(invocation, supplies, cancel));
+        }
+
+        supplies.Add(new WorkspaceDoor(token => Open(invocation, supplies, token)));
+    }
+
+    static async Task<Workspace> Open(Invocation invocation, Supplies supplies, CancellationToken cancel)
+    {
+        var clock = (TimeProvider)supplies.Resolve(typeof(TimeProvider));
+        Workspace workspace = supplies.Own(Workspace.Open(WorkspaceSettings.Read(invocation.Workspace), clock));
+        await new JobRunner(workspace).Run(cancel);
+        return workspace;
     }
 
     /// <summary>Recognises data unfit for a method.</summary>

@@ -16,6 +16,9 @@ public sealed class FieldAttribute(string help) : Attribute
     /// <summary>What stands for the value in help: <c>DATE</c>, <c>UNIT</c>, <c>FILE</c>.</summary>
     public string? Value { get; init; }
 
+    /// <summary>True for paths and expressions: only the command line takes them, in its own process; no request over HTTP has the field.</summary>
+    public bool Local { get; init; }
+
     /// <summary>The words allowed, where the type is text.</summary>
     public string[] Words { get; init; } = [];
 }

@@ -28,6 +28,9 @@ public sealed class RequestField
     /// <summary>True for a positional argument.</summary>
     public bool Argument => Attribute.Argument;
 
+    /// <summary>True where only the command line takes the field.</summary>
+    public bool Local => Attribute.Local;
+
     /// <summary>The type of one value.</summary>
     public Type Element { get; }
 

@@ -32,15 +32,7 @@ public sealed partial class Engine : IDisposable
         try
         {
             connection.Open();
-            int threads = settings.Threads > 0 ? settings.Threads : Environment.ProcessorCount;
-            connection.Execute($"SET memory_limit = {Sql.Literal(settings.MemoryLimit)}");
-            connection.Execute($"SET temp_directory = {Sql.Literal(settings.SpillDirectory)}");
-            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
-            connection.Execute("SET autoinstall_known_extensions = false");
-            connection.Execute("SET autoload_known_extensions = false");
-            connection.Execute("SET allow_community_extensions = false");
-            connection.Execute("SET TimeZone = 'UTC'");
-            connection.Execute("SET lock_configuration = true");
+            Limit(connection, settings.MemoryLimit, settings.SpillDirectory, settings.Threads);
             return new Engine(connection, connectionString);
         }
         catch (DuckDBException trouble)
@@ -48,6 +40,17 @@ public sealed partial class Engine : IDisposable
             connection.Dispose();
             throw Explain(trouble, settings);
         }
+    }
+
+    /// <summary>An engine without a file, for a plain file that is looked at and left.</summary>
+    /// <param name="spill">Where it may spill; it exists.</param>
+    public static Engine Scratch(string spill)
+    {
+        const string connectionString = "DataSource=:memory:";
+        var connection = new DuckDBConnection(connectionString);
+        connection.Open();
+        Limit(connection, "2GB", spill, 0);
+        return new Engine(connection, connectionString);
     }
 
     /// <summary>A further connection to the same file, for readers.</summary>
@@ -80,6 +83,19 @@ public sealed partial class Engine : IDisposable
     {
         writer.Dispose();
         copied?.Dispose();
+    }
+
+    static void Limit(DuckDBConnection connection, string memory, string spill, int threads)
+    {
+        threads = threads > 0 ? threads : Environment.ProcessorCount;
+        connection.Execute($"SET memory_limit = {Sql.Literal(memory)}");
+        connection.Execute($"SET temp_directory = {Sql.Literal(spill)}");
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"SET threads = {threads}"));
+        connection.Execute("SET autoinstall_known_extensions = false");
+        connection.Execute("SET autoload_known_extensions = false");
+        connection.Execute("SET allow_community_extensions = false");
+        connection.Execute("SET TimeZone = 'UTC'");
+        connection.Execute("SET lock_configuration = true");
     }
 
     static RefusalException Explain(DuckDBException trouble, WorkspaceSettings settings)
