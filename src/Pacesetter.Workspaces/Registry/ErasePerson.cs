@@ -22,7 +22,8 @@ public sealed class ErasePerson(Workspace workspace, Actor actor) : IUseCase<Era
             ?? throw new RefusalException(RefusalKind.Failed, "name_unknown", $"No name is kept of {request.Person}.", "It was erased before, or never given.");
         if (registry.Database.IsSqlite())
         {
-            // Otherwise the name stays readable in the free pages of the file.
+            // Otherwise the name stays readable in the free pages of the file. The setting is the connection's, so it stays open.
+            await registry.Database.OpenConnectionAsync(cancel);
             await registry.Database.ExecuteSqlAsync($"PRAGMA secure_delete = ON", cancel);
         }
 
@@ -36,6 +37,13 @@ public sealed class ErasePerson(Workspace workspace, Actor actor) : IUseCase<Era
                 Detail = new Dictionary<string, object?> { ["why"] = Act.Fingerprint(request.Why ?? "") },
             },
             cancel);
+        if (registry.Database.IsSqlite())
+        {
+            // The log holds the pages as they were.
+            await registry.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+            await registry.Database.CloseConnectionAsync();
+        }
+
         return new(request.Person, "Backups and exports made before still hold the name.", [.. mentions.Select(it => new Mention(it.Noun, it.Id, it.Extract))]);
     }
 
