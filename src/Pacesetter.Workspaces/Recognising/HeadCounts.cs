@@ -10,15 +10,9 @@ namespace Pacesetter.Workspaces.Recognising;
 sealed class HeadCounts(ILedger ledger)
 {
     /// <summary>The units of a kind that have anybody, in the order of their codes.</summary>
-    public async Task<IReadOnlyList<(string Unit, int Heads)>> On(DateOnly day, By by, string? under, CancellationToken cancel)
+    public async Task<IReadOnlyList<(string Unit, int Heads)>> On(DateOnly day, UnitKind kind, string? under, CancellationToken cancel)
     {
-        var parents = new Dictionary<string, (string? Parent, string Kind)>(StringComparer.Ordinal);
-        await foreach (IReadOnlyList<object?> row in Rows.All(ledger, new PageRequest(Tables.Units, null, 10_000), cancel))
-        {
-            parents[(string)row[0]!] = ((string?)row[1], (string)row[2]!);
-        }
-
-        string kind = UseCases.Words.Snake(by.ToString());
+        UnitTree units = await UnitTree.Read(ledger, cancel);
         var latest = new Dictionary<string, (DateOnly From, string Team)>(StringComparer.Ordinal);
         await foreach (IReadOnlyList<object?> row in Rows.All(ledger, new PageRequest(Tables.People, null, 10_000), cancel))
         {
@@ -33,24 +27,12 @@ sealed class HeadCounts(ILedger ledger)
         var heads = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach ((_, string team) in latest.Values)
         {
-            List<string> path = PathOf(team, parents);
-            if (path.Find(unit => parents.GetValueOrDefault(unit).Kind == kind) is { } unit && (under is null || path.Contains(under)))
+            if (units.Above(team, kind) is { } unit && units.IsUnder(team, under))
             {
-                heads[unit] = heads.GetValueOrDefault(unit) + 1;
+                heads[unit.Code] = heads.GetValueOrDefault(unit.Code) + 1;
             }
         }
 
         return [.. heads.Select(it => (it.Key, it.Value))];
-    }
-
-    static List<string> PathOf(string unit, Dictionary<string, (string? Parent, string Kind)> parents)
-    {
-        var path = new List<string>();
-        for (string? at = unit; at is not null && !path.Contains(at); at = parents.GetValueOrDefault(at).Parent)
-        {
-            path.Add(at);
-        }
-
-        return path;
     }
 }

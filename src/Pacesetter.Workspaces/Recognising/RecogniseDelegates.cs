@@ -2,7 +2,6 @@ using System.Globalization;
 using Pacesetter.Panels;
 using Pacesetter.Recognising;
 using Pacesetter.Workspaces.Ingesting.Columns;
-using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Recognising;
@@ -46,7 +45,7 @@ public sealed class RecogniseDelegates(WorkspaceDoor door) : IUseCase<RecogniseD
         Workspace workspace = await door.Open(cancel);
         Period? extent = await workspace.Ledger.Extent(cancel);
         DateOnly day = request.To ?? extent?.Last ?? DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime);
-        return await new HeadCounts(workspace.Ledger).On(day, request.By, request.Under, cancel);
+        return await new HeadCounts(workspace.Ledger).On(day, Enum.Parse<UnitKind>(request.By, ignoreCase: true), request.Under, cancel);
     }
 
     static List<(string Unit, int Heads)> FromFile(string file, Request request, CancellationToken cancel)
@@ -70,8 +69,8 @@ public sealed class RecogniseDelegates(WorkspaceDoor door) : IUseCase<RecogniseD
         [Field("Reserve one seat for each unit whose quota is below one")]
         public bool Reserve { get; init; }
 
-        [Field("What the units are")]
-        public By By { get; init; } = By.Site;
+        [Field("What the units are", Words = ["team", "department", "site", "company", "region"])]
+        public string By { get; init; } = "site";
 
         [Field("The recorded name of the draw that decides equal remainders", Value = "NAME")]
         public string Draw { get; init; } = "1";

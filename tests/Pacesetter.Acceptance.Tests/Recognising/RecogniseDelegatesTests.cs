@@ -1,6 +1,5 @@
 using Pacesetter.Acceptance.Tests.Ledger;
 using Pacesetter.Workspaces;
-using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.Recognising;
 using Pacesetter.Workspaces.UseCases;
 
@@ -50,7 +49,7 @@ public sealed class RecogniseDelegatesTests : IDisposable
     {
         using var shop = new Shop();
         var use = new RecogniseDelegates(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)));
-        RecogniseDelegates.Answer answer = await use.Run(new() { Seats = 2, By = By.Team, To = new(2025, 2, 1) }, CancellationToken.None);
+        RecogniseDelegates.Answer answer = await use.Run(new() { Seats = 2, By = "team", To = new(2025, 2, 1) }, CancellationToken.None);
         Assert.Equal(new RecogniseDelegates.Row("t", 12, 2, 2), Assert.Single(answer.Rows));
     }
 

@@ -2,6 +2,7 @@ using Pacesetter.Measuring;
 using Pacesetter.Panels;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.Measuring;
 
 namespace Pacesetter.Workspaces.Bulletins.Composing;
 
@@ -11,15 +12,14 @@ sealed class TargetSection(ILedger ledger, Scope scope)
 {
     public async Task<TargetShare?> Find(CancellationToken cancel)
     {
-        List<Metric> metrics = [.. (await Rows.All(ledger, new PageRequest(Tables.Metrics, null, 1000), cancel).ToList())
-            .Select(row => new Metric((string)row[0]!, (string?)row[1], (string?)row[2], (string?)row[3] ?? "", (string)row[5]!))];
-        Metric? target = metrics.FirstOrDefault(metric => metric.Role == "target");
+        IReadOnlyCollection<Metric> metrics = (await MetricBook.Read(ledger, cancel)).All;
+        Metric? target = metrics.FirstOrDefault(metric => metric.Role == MetricRole.Target);
         if (target is null)
         {
             return null;
         }
 
-        Metric? output = metrics.FirstOrDefault(metric => metric.Role == "output" && metric.MeasureUnit == target.MeasureUnit);
+        Metric? output = metrics.FirstOrDefault(metric => metric.Role == MetricRole.Output && metric.MeasureUnit == target.MeasureUnit);
         var targets = new Dictionary<(string, DateOnly), decimal>();
         var actuals = new Dictionary<(string, DateOnly), decimal>();
         await foreach (IReadOnlyList<object?> row in Rows.All(ledger, new PageRequest(Tables.Observations, null, 50_000) { Where = scope }, cancel))
@@ -63,6 +63,4 @@ sealed class TargetSection(ILedger ledger, Scope scope)
     }
 
     static bool InHours(Metric metric) => metric.MeasureUnit.Split(' ').Any(word => word is "h" or "hour" or "hours");
-
-    sealed record Metric(string Code, string? Name, string? NameZh, string MeasureUnit, string Role);
 }
