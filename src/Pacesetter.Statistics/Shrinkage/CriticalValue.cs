@@ -22,11 +22,11 @@ public static class CriticalValue
         Require.Finite([secondMoment], nameof(secondMoment));
         Require.Within([secondMoment], (0, double.MaxValue), nameof(secondMoment));
         Require.Within([kurtosis], (1, double.PositiveInfinity), nameof(kurtosis));
-        return Solve(secondMoment, kurtosis, alpha, Normal.Quantile(1 - (alpha / 2)) * Math.Sqrt(1 + secondMoment));
+        return Solve(secondMoment, kurtosis, alpha);
     }
 
     // Newton within a bracket: without bias below, by Markov's inequality above.
-    internal static double Solve(double m, double kurtosis, double alpha, double guess)
+    static double Solve(double m, double kurtosis, double alpha)
     {
         double low = Normal.Quantile(1 - (alpha / 2));
         if (m == 0)
@@ -35,7 +35,7 @@ public static class CriticalValue
         }
 
         double high = Math.Sqrt((1 + m) / alpha);
-        double c = guess > low && guess < high ? guess : low + ((high - low) / 2);
+        double c = Math.Min(low * Math.Sqrt(1 + m), high);
         for (int i = 0; i < 100; i++)
         {
             (double chance, double slope) = WorstCase.Miss(m, kurtosis, c);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using Pacesetter.Statistics.Distributions;
 
 namespace Pacesetter.Statistics.Shrinkage;
 
@@ -15,6 +14,7 @@ namespace Pacesetter.Statistics.Shrinkage;
 public static class RobustEmpiricalBayes
 {
     const int Block = 512;
+    const int Many = 4096;
 
     /// <summary>Shrinks the effects.</summary>
     /// <param name="effects">n ≥ 3 estimates with their errors, and more units than coefficients.</param>
@@ -97,11 +97,12 @@ public static class RobustEmpiricalBayes
         return (variance, Math.Max(fourth / sum / squared, 1 + (32 * w2s8 / (sum * w1s4) / squared)));
     }
 
-    // Intervals in fixed blocks, each begun afresh, so that the bits do not hang on the number of threads.
+    // Intervals in fixed blocks: no number hangs on its neighbours, so the bits do not hang on the threads.
     static RobustShrinkage Pull(Parts parts, double[] coefficients, (double Variance, double Kurtosis) moments, double alpha)
     {
         int n = parts.Predicted.Length;
         (var shrunk, var lengths, var weights) = (new double[n], new double[n], new double[n]);
+        Func<double, double> critical = Critical(parts.StandardErrors.Span, moments, alpha);
         Parallel.For(0, (n + Block - 1) / Block, block =>
         {
             ReadOnlySpan<double> s = parts.StandardErrors.Span;
@@ -110,11 +111,27 @@ public static class RobustEmpiricalBayes
                 double bias = s[i] * s[i] / moments.Variance;
                 weights[i] = 1 / (1 + bias);
                 shrunk[i] = parts.Predicted[i] + (weights[i] * parts.Residuals[i]);
-                double guess = Normal.Quantile(1 - (alpha / 2)) * Math.Sqrt(1 + bias);
-                lengths[i] = weights[i] * s[i] * CriticalValue.Solve(bias, moments.Kurtosis, alpha, guess);
+                lengths[i] = weights[i] * s[i] * critical(bias);
             }
         });
         return new(Whole(coefficients), moments.Variance, moments.Kurtosis, Whole(shrunk)) { HalfLengths = Whole(lengths), Weights = Whole(weights) };
+    }
+
+    // A search for each unit; from a few thousand on, a curve that the searches set up once.
+    static Func<double, double> Critical(ReadOnlySpan<double> s, (double Variance, double Kurtosis) moments, double alpha)
+    {
+        if (s.Length <= Many)
+        {
+            return bias => CriticalValue.Of(bias, moments.Kurtosis, alpha);
+        }
+
+        (double least, double greatest) = (s[0], s[0]);
+        foreach (double error in s)
+        {
+            (least, greatest) = (Math.Min(least, error), Math.Max(greatest, error));
+        }
+
+        return new CriticalValueCurve((least * least / moments.Variance, greatest * greatest / moments.Variance), moments.Kurtosis, alpha).At;
     }
 
     static ImmutableArray<double> Whole(double[] values) => ImmutableCollectionsMarshal.AsImmutableArray(values);

@@ -89,11 +89,10 @@ static class WorstCase
         return ((1 - weight) * Chance(low, c)) + (weight * Chance(high, c));
     }
 
-    // The best u: a coarse walk finds the hump, golden section its top. Near the top the value is flat, so 1e-9 in u is beyond 1e-14 in the chance.
+    // The best u: a coarse walk finds the hump, a search within two steps its top. There the value is flat, so 1e-7 in u is beyond 1e-13 in the chance.
     static double Place(double m, double kurtosis, double c)
     {
         const int steps = 24;
-        const double ratio = 0.6180339887498949;
         int best = 0;
         double highest = Value(m, kurtosis, c, 0);
         for (int i = 1; i < steps; i++)
@@ -104,26 +103,7 @@ static class WorstCase
 
         double low = Math.Max(0, best - 1) / (double)steps;
         double high = Math.Min(best + 1, steps - 1e-6) / steps;
-        double left = high - (ratio * (high - low));
-        double right = low + (ratio * (high - low));
-        (double atLeft, double atRight) = (Value(m, kurtosis, c, left), Value(m, kurtosis, c, right));
-        while (high - low > 1e-9)
-        {
-            if (atLeft < atRight)
-            {
-                (low, left, atLeft) = (left, right, atRight);
-                right = low + (ratio * (high - low));
-                atRight = Value(m, kurtosis, c, right);
-            }
-            else
-            {
-                (high, right, atRight) = (right, left, atLeft);
-                left = high - (ratio * (high - low));
-                atLeft = Value(m, kurtosis, c, left);
-            }
-        }
-
-        double found = low + ((high - low) / 2);
-        return best == 0 && Value(m, kurtosis, c, found) <= highest ? 0 : found;
+        double found = Peak.Within((low, high), 1e-7, u => Value(m, kurtosis, c, u));
+        return Value(m, kurtosis, c, found) > highest ? found : (double)best / steps;
     }
 }

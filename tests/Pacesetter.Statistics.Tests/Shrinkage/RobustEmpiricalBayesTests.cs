@@ -83,17 +83,20 @@ public class RobustEmpiricalBayesTests
         Assert.InRange(covered, 0.935, 1);
     }
 
-    [Fact]
-    public void Thousands_of_units_get_the_bits_they_get_alone_on_one_thread()
+    // Many units take their critical values from a curve, checked to 1e-10 where it is set up; a few from searches of their own.
+    [Theory]
+    [InlineData(2000, 0)]
+    [InlineData(20_000, 1e-9)]
+    public void Many_units_get_what_each_gets_alone(int count, double tolerance)
     {
         var random = new RandomSequence(5);
-        double[] errors = [.. Enumerable.Range(0, 2000).Select(_ => 0.2 + random.NextUniform())];
+        double[] errors = [.. Enumerable.Range(0, count).Select(_ => 0.2 + (2 * random.NextUniform()))];
         double[] effects = [.. errors.Select(s => random.NextNormal() + (s * random.NextNormal()))];
         RobustShrinkage found = RobustEmpiricalBayes.Shrink(new(effects, errors), 0.05);
-        for (int i = 0; i < 2000; i += 97)
+        for (int i = 0; i < count; i += 97)
         {
             double bias = errors[i] * errors[i] / found.Variance;
-            Assert.Equal(found.Weights[i] * errors[i] * CriticalValue.Of(bias, found.Kurtosis, 0.05), found.HalfLengths[i]);
+            Assert.Equal(found.Weights[i] * errors[i] * CriticalValue.Of(bias, found.Kurtosis, 0.05), found.HalfLengths[i], tolerance);
         }
     }
 
