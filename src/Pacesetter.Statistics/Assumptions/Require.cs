@@ -32,4 +32,47 @@ public static class Require
             }
         }
     }
+
+    /// <summary>Needs values above zero.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="subject">What the values are, for the message.</param>
+    /// <exception cref="AssumptionException"><see cref="Assumption.NotPositive"/>.</exception>
+    public static void Positive(ReadOnlySpan<double> values, string subject)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!(values[i] > 0))
+            {
+                throw new AssumptionException(Assumption.NotPositive, subject, string.Create(CultureInfo.InvariantCulture, $"{subject}: value {i + 1} is {values[i]}, above zero needed"));
+            }
+        }
+    }
+
+    /// <summary>Needs values from one bound to another, both allowed.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="bounds">The least and the greatest allowed.</param>
+    /// <param name="subject">What the values are, for the message.</param>
+    /// <exception cref="AssumptionException"><see cref="Assumption.OutOfRange"/>.</exception>
+    public static void Within(ReadOnlySpan<double> values, (double Least, double Greatest) bounds, string subject)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!(values[i] >= bounds.Least && values[i] <= bounds.Greatest))
+            {
+                throw new AssumptionException(Assumption.OutOfRange, subject, string.Create(CultureInfo.InvariantCulture, $"{subject}: value {i + 1} is {values[i]}, {bounds.Least} to {bounds.Greatest} needed"));
+            }
+        }
+    }
+
+    /// <summary>Needs values that are not all the same.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="subject">What the values are, for the message.</param>
+    /// <exception cref="AssumptionException"><see cref="Assumption.AllEqual"/>.</exception>
+    public static void Varying(ReadOnlySpan<double> values, string subject)
+    {
+        if (values.Length > 0 && values.IndexOfAnyExcept(values[0]) < 0)
+        {
+            throw new AssumptionException(Assumption.AllEqual, subject, string.Create(CultureInfo.InvariantCulture, $"{subject}: all {values.Length} are {values[0]}"));
+        }
+    }
 }
