@@ -31,6 +31,7 @@ sealed class Staging(DuckDBConnection connection, CancellationToken cancel)
         }
         catch (DuckDBException failed)
         {
+            file.EnsureUnchanged();
             throw new RefusalException(
                 RefusalKind.Failed,
                 "source_not_readable",

@@ -97,10 +97,24 @@ public sealed class SourceFile : IDisposable
         }
     }
 
-    /// <summary>The physical lines of data rows, both counted as the file has them: rows from 0 after the header, lines from 1.</summary>
-    public IReadOnlyDictionary<long, long> LinesOf(IReadOnlyCollection<long> rows) => text is not null
-        ? text.LinesOf(rows)
-        : rows.ToDictionary(row => row, row => row + (Format == SourceFormat.Xlsx ? 2 : 1));
+    /// <summary>Finds the physical lines of data rows, both counted as the file has them: rows from 0 after the header, lines from 1.</summary>
+    /// <param name="rows">The rows, ascending.</param>
+    /// <param name="found">Called with each row and its line.</param>
+    public void LinesOf(IReadOnlyList<long> rows, Action<long, long> found)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(found);
+        if (text is not null)
+        {
+            text.LinesOf(rows, found);
+            return;
+        }
+
+        foreach (long row in rows)
+        {
+            found(row, row + 1);
+        }
+    }
 
     public void Dispose()
     {
