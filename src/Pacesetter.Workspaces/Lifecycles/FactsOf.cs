@@ -61,19 +61,6 @@ sealed class FactsOf(Workspace workspace)
     static Dictionary<string, string?> Parents(Workspace workspace) =>
         Rows(workspace, Tables.Units).ToDictionary(row => (string)row["unit"]!, row => (string?)row["parent"], StringComparer.Ordinal);
 
-    static IEnumerable<Dictionary<string, object?>> Rows(Workspace workspace, Table table)
-    {
-        string? after = null;
-        do
-        {
-            RowPage page = workspace.Ledger.Page(new PageRequest(table, after, 50_000), CancellationToken.None).GetAwaiter().GetResult();
-            foreach (IReadOnlyList<object?> row in page.Rows)
-            {
-                yield return page.Columns.Zip(row).ToDictionary(it => it.First, it => it.Second, StringComparer.Ordinal);
-            }
-
-            after = page.Next;
-        }
-        while (after is not null);
-    }
+    static IEnumerable<Dictionary<string, object?>> Rows(Workspace workspace, Table table) =>
+        workspace.Ledger.Rows(table, new Scope()).ToBlockingEnumerable().Select(row => LedgerRows.ByName(table, row));
 }

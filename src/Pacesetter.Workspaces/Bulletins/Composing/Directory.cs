@@ -14,7 +14,7 @@ sealed class Directory
     public static async Task<Directory> Read(ILedger ledger, CancellationToken cancel)
     {
         var units = new Dictionary<string, Unit>(StringComparer.Ordinal);
-        await foreach (IReadOnlyList<object?> row in Rows.All(ledger, new PageRequest(Tables.Units, null, 10_000), cancel))
+        await foreach (IReadOnlyList<object?> row in ledger.Rows(Tables.Units, new Scope(), cancel))
         {
             var unit = new Unit((string)row[0]!, (string?)row[1], KindOf((string)row[2]!), (string)row[3]!, (string?)row[4], (string?)row[5]);
             units[unit.Code] = unit;

@@ -11,7 +11,7 @@ sealed class TargetSection(ILedger ledger, Scope scope)
 {
     public async Task<TargetShare?> Find(CancellationToken cancel)
     {
-        List<Metric> metrics = [.. (await Rows.All(ledger, new PageRequest(Tables.Metrics, null, 1000), cancel).ToList())
+        List<Metric> metrics = [.. (await ledger.Rows(Tables.Metrics, new Scope(), cancel).ToList())
             .Select(row => new Metric((string)row[0]!, (string?)row[1], (string?)row[2], (string?)row[3] ?? "", (string)row[5]!))];
         Metric? target = metrics.FirstOrDefault(metric => metric.Role == "target");
         if (target is null)
@@ -22,7 +22,7 @@ sealed class TargetSection(ILedger ledger, Scope scope)
         Metric? output = metrics.FirstOrDefault(metric => metric.Role == "output" && metric.MeasureUnit == target.MeasureUnit);
         var targets = new Dictionary<(string, DateOnly), decimal>();
         var actuals = new Dictionary<(string, DateOnly), decimal>();
-        await foreach (IReadOnlyList<object?> row in Rows.All(ledger, new PageRequest(Tables.Observations, null, 50_000) { Where = scope }, cancel))
+        await foreach (IReadOnlyList<object?> row in ledger.Rows(Tables.Observations, scope, cancel))
         {
             var metric = (string)row[2]!;
             if (metric == target.Code || metric == output?.Code)
