@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pacesetter.Cli.Running;
 using Pacesetter.Workspaces.UseCases;
@@ -20,6 +21,50 @@ sealed class AnswerWriter(Terminal terminal, Invocation invocation)
             using var text = new StreamWriter(stream, Terminal.Utf8, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
             WriteText(answer, json, text);
         });
+
+    /// <summary>Prints an answer whose rows are read while they are printed.</summary>
+    public void WriteStreamed(object answer, StreamedRows rows, string schema) =>
+        Destination.Write(invocation.Out, terminal, stream =>
+        {
+            if (invocation.Output == OutputForm.Xlsx)
+            {
+                XlsxForm.Write(rows, stream);
+                return;
+            }
+
+            if (invocation.Output == OutputForm.Json)
+            {
+                StreamedJson.Write(answer, schema, stream);
+                return;
+            }
+
+            using var text = new StreamWriter(stream, Terminal.Utf8, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+            WriteStreamedText(answer, rows, text);
+        });
+
+    void WriteStreamedText(object answer, StreamedRows rows, StreamWriter text)
+    {
+        switch (invocation.Output)
+        {
+            case OutputForm.Ndjson:
+                foreach (IReadOnlyDictionary<string, object?> row in rows)
+                {
+                    text.WriteLine(JsonSerializer.Serialize(row, AnswerJson.Options));
+                }
+
+                break;
+            case OutputForm.Csv:
+                CsvForm.Write(rows, text);
+                break;
+            default:
+                foreach (JsonObject part in StreamedJson.Parts(answer, rows))
+                {
+                    WriteTable(answer, part, text);
+                }
+
+                break;
+        }
+    }
 
     void WriteText(object answer, JsonObject json, StreamWriter text)
     {

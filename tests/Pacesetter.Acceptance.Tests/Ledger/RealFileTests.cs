@@ -37,7 +37,7 @@ public sealed class RealFileTests : IDisposable
         var own = (await export.Run(new ExportTable.Request { Table = "observations" }, CancellationToken.None)).Rows
             .ToDictionary(row => $"{((DateOnly)row["date"]!).ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{row["unit"]}-{((string)row["metric"]!)[^1]}", row => (decimal)row["value"]!);
         var work = (await export.Run(new ExportTable.Request { Table = "work" }, CancellationToken.None)).Rows;
-        Assert.Equal(54, work.Count);
+        Assert.Equal(54, work.Count());
         Assert.All(work, row =>
         {
             // The file counts scrap as output: (good + scrap) × minutes ÷ 60 ÷ hours.

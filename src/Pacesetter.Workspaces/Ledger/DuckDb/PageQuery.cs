@@ -17,21 +17,26 @@ static class PageQuery
         string[] columns = [.. Schema.Kept(table).Select(column => column.Name)];
         // The day comes first where there is one: pages then follow the file order and prune by date.
         string[] order = table.Find("date") is null ? [.. table.Key] : ["date", .. table.Key.Where(key => key != "date")];
-        string[] sortable = [.. order.Select(name => $"coalesce(CAST({Sql.Name(name)} AS VARCHAR), '')")];
-        List<(string, object?)> parameters = [];
-        List<string> conditions = [];
+        string[] sortable = [.. order.Select(name => $"coalesce(CAST(t.{Sql.Name(name)} AS VARCHAR), '')")];
+        var filter = new PageFilter(table, request.Where);
+        List<(string, object?)> parameters = [.. filter.Parameters];
+        List<string> conditions = [.. filter.Conditions];
         if (request.After is not null)
         {
             string[] after = Decode(request.After, order.Length);
             conditions.Add($"({string.Join(", ", sortable)}) > ({string.Join(", ", after.Select((_, i) => $"$a{i.ToString(CultureInfo.InvariantCulture)}"))})");
             parameters.AddRange(after.Select((value, i) => ($"a{i.ToString(CultureInfo.InvariantCulture)}", (object?)value)));
+            if (order[0] == "date")
+            {
+                // Says nothing new, but lets whole blocks of earlier days be passed over.
+                conditions.Add("t.date >= CAST($a0 AS DATE)");
+            }
         }
 
-        Filter(request.Where, table, conditions, parameters);
         string where = conditions.Count > 0 ? " WHERE " + string.Join(" AND ", conditions) : "";
         string sql = string.Create(
             CultureInfo.InvariantCulture,
-            $"SELECT {string.Join(", ", columns.Select(column => Selected(table, column)))}, {string.Join(", ", sortable)} FROM live_{table.Name}{where} ORDER BY {string.Join(", ", sortable)} LIMIT {request.Take + 1}");
+            $"SELECT {string.Join(", ", columns.Select(column => Selected(table, column)))}, {string.Join(", ", sortable)} FROM live_{table.Name} t{where} ORDER BY {string.Join(", ", sortable)} LIMIT {request.Take + 1}");
         List<object?[]> rows = connection.Query(sql, Values, cancel, [.. parameters]);
         bool more = rows.Count > request.Take;
         string? next = more ? Encode(rows[request.Take - 1].Skip(columns.Length)) : null;
@@ -40,32 +45,9 @@ static class PageQuery
 
     // A crew's rows carry shares; a page shows what the ticket said.
     static string Selected(Table table, string column) =>
-        table == Tables.Work && column is "good" or "scrap" or "rework" && table == Tables.Work
-            ? $"coalesce(ticket_{column}, {column}) AS {column}"
-            : Sql.Name(column);
-
-    static void Filter(Scope scope, Table table, List<string> conditions, List<(string, object?)> parameters)
-    {
-        void Where(string column, string condition, string name, object? value)
-        {
-            if (value is not null && table.Find(column) is not null)
-            {
-                conditions.Add(condition);
-                parameters.Add((name, value));
-            }
-        }
-
-        Where("date", "date >= $first", "first", scope.Period?.First);
-        Where("date", "date <= $last", "last", scope.Period?.Last);
-        Where("operation", "operation = $operation", "operation", scope.Operation);
-        Where("person", "person = $person", "person", scope.Person);
-        string? unit = table == Tables.Work || table == Tables.Observations || table == Tables.Units || table == Tables.Calendar ? "unit" : table == Tables.People ? "team" : null;
-        if (scope.Under is not null && unit is not null)
-        {
-            conditions.Add($"{unit} IN (SELECT k.code FROM unit_paths p JOIN codes k ON k.id = p.unit, codes u WHERE u.code = $under AND u.id IN (p.unit, p.work_centre, p.team, p.department, p.site, p.company, p.region))");
-            parameters.Add(("under", scope.Under));
-        }
-    }
+        table == Tables.Work && column is ("good" or "scrap" or "rework")
+            ? $"coalesce(t.ticket_{column}, t.{column}) AS {column}"
+            : "t." + Sql.Name(column);
 
     static object?[] Values(DuckDBDataReader reader)
     {

@@ -86,8 +86,11 @@ public sealed class ComposeNotice(Workspace workspace, Actor actor)
     async Task<List<Dictionary<string, object?>>> Rows(Table table, string operation, CancellationToken cancel)
     {
         var rows = new List<Dictionary<string, object?>>();
-        RowPage page = await workspace.Ledger.Page(new PageRequest(table, null, 100_000), cancel);
-        rows.AddRange(page.Rows.Select(row => page.Columns.Zip(row).ToDictionary(it => it.First, it => it.Second, StringComparer.Ordinal)).Where(it => (string?)it["operation"] == operation));
+        await foreach (IReadOnlyList<object?> row in workspace.Ledger.Rows(table, new Scope { Operation = operation }, cancel))
+        {
+            rows.Add(LedgerRows.ByName(table, row));
+        }
+
         return rows;
     }
 
