@@ -41,7 +41,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
         noun.Enter(entry, StateIn(noun, state ?? noun.States[0]));
         if (await Registry.FindAsync(noun.Type, [entry.Id], cancel) is not null)
         {
-            throw new RefusalException(RefusalKind.Conflict, "entry_exists", $"There is a {noun.Key} {entry.Id} already.", $"Edit it with: pacesetter {noun.Key} edit {entry.Id}");
+            throw new RefusalException(RefusalKind.Conflict, "entry_exists", $"There is {noun.Named} {entry.Id} already.", $"Edit it with: pacesetter {noun.Key} edit {entry.Id}");
         }
 
         Settle(entry, now);
@@ -140,7 +140,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
 
     static string StateIn(Noun noun, string state) =>
         noun.States.FirstOrDefault(it => Words.Same(it, state))
-            ?? throw new RefusalException(RefusalKind.Usage, "state_unknown", $"A {noun.Key} has no state {state}.", $"Its states: {string.Join(", ", noun.States)}.");
+            ?? throw new RefusalException(RefusalKind.Usage, "state_unknown", $"No {noun.Key} has a state {state}.", $"Its states: {string.Join(", ", noun.States)}.");
 
     static string Checked(string id) => id.Length <= 100 && id.Trim() == id && !id.Any(char.IsControl) && !id.Contains('/', StringComparison.Ordinal)
         ? id
@@ -227,7 +227,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
         {
             Registry.ChangeTracker.Clear();
             throw step.Act == "add"
-                ? new RefusalException(RefusalKind.Conflict, "entry_twice", $"There is such a {noun.Key} already.", $"See it with: pacesetter {noun.Key} list")
+                ? new RefusalException(RefusalKind.Conflict, "entry_twice", $"Such {noun.Named} is there already.", $"See it with: pacesetter {noun.Key} list")
                 : Overtaken(noun, Find(noun, entry.Id));
         }
     }

@@ -28,6 +28,6 @@ static class Legality
     public static Refusal Illegal(Noun noun, string from, string to)
     {
         string[] ahead = [.. noun.Moves.Where(it => it.From == from).Select(it => it.To).Distinct()];
-        return new("move_illegal", $"A {noun.Key} does not move from {from} to {to}.", ahead.Length == 0 ? $"{from} is where it ends." : $"From {from} it moves to: {string.Join(", ", ahead)}.");
+        return new("move_illegal", $"No {noun.Key} moves from {from} to {to}.", ahead.Length == 0 ? $"{from} is where it ends." : $"From {from} it moves to: {string.Join(", ", ahead)}.");
     }
 }
