@@ -101,14 +101,28 @@ sealed class AnswerWriter(Terminal terminal, Invocation invocation)
         }
         else if (terminal.OutputIsTerminal && invocation.Out is null)
         {
-            TerminalTables.Write(Layout.Of(json), text, invocation, terminal.Width);
+            TerminalTables.Write(Layout.Of(WithoutText(answer, json)), text, invocation, terminal.Width);
         }
         else
         {
-            PlainTables.Write(Layout.Of(json), text);
+            PlainTables.Write(Layout.Of(WithoutText(answer, json)), text);
         }
     }
 
-    static string? Printed(object answer) =>
-        (string?)answer.GetType().GetProperties().FirstOrDefault(property => property.IsDefined(typeof(PrintedAttribute)))?.GetValue(answer);
+    static string? Printed(object answer) => (string?)TextOf(answer)?.GetValue(answer);
+
+    // An answer whose text was not asked for is a table alone.
+    static JsonObject WithoutText(object answer, JsonObject json)
+    {
+        if (TextOf(answer) is not { } text)
+        {
+            return json;
+        }
+
+        var rest = (JsonObject)json.DeepClone();
+        rest.Remove(Words.Snake(text.Name));
+        return rest;
+    }
+
+    static PropertyInfo? TextOf(object answer) => answer.GetType().GetProperties().FirstOrDefault(property => property.IsDefined(typeof(PrintedAttribute)));
 }

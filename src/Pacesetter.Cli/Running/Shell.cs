@@ -117,6 +117,7 @@ sealed class Shell(Terminal terminal, Composition composition)
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
+            // Whoever pressed Ctrl-C knows; the exit code tells scripts.
             return ExitCode.Interrupted;
         }
         // The last frame of the program: every failure becomes an exit code and a sentence.

@@ -105,8 +105,10 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
         }
     }
 
-    static Act Told(Request request, int rows, int? names) => new("export", request.Table)
+    Act Told(Request request, int rows, int? names) => new("export", request.Table)
     {
+        Actor = actor.Person ?? Act.Owner,
+        Role = actor.Person is null ? Act.Owner : RoleWords.Of(actor.Roles),
         Detail = new Dictionary<string, object?>
         {
             ["rows"] = rows,

@@ -72,7 +72,6 @@ sealed class DueMoves(Workspace workspace) : IJob
         return [.. workspace.Registry.Database.SqlQueryRaw<string>(question)];
     }
 
-    // Somebody else may have moved it in the same moment; then it is theirs.
     async Task<bool> Made(Noun noun, string id, LegalMove move, CancellationToken cancel)
     {
         try
@@ -82,6 +81,7 @@ sealed class DueMoves(Workspace workspace) : IJob
         }
         catch (RefusalException refused) when (refused.Kind == RefusalKind.Conflict)
         {
+            // Somebody else moved it in the same moment; then it is theirs.
             return false;
         }
     }

@@ -41,7 +41,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
         noun.Enter(entry, StateIn(noun, state ?? noun.States[0]));
         if (await Registry.FindAsync(noun.Type, [entry.Id], cancel) is not null)
         {
-            throw new RefusalException(RefusalKind.Conflict, "entry_exists", $"There is a {noun.Key} {entry.Id} already.", $"Edit it with: pacesetter {noun.Key} edit {entry.Id}");
+            throw new RefusalException(RefusalKind.Conflict, "entry_exists", $"There is {noun.Named} {entry.Id} already.", $"Edit it with: pacesetter {noun.Key} edit {entry.Id}");
         }
 
         Settle(entry, now);
@@ -95,7 +95,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
         string from = noun.StateOf(entry);
         Facts now = facts.For(actor, why, Similar(noun));
         LegalMove? move = noun.Moves.FirstOrDefault(it => it.From == from && it.To == to);
-        (RefusalKind Kind, Refusal Refusal)? refused = move is null ? (RefusalKind.Failed, Illegal(noun, from, to)) : Objection(move, entry, now);
+        (RefusalKind Kind, Refusal Refusal)? refused = move is null ? (RefusalKind.Failed, Legality.Illegal(noun, from, to)) : Legality.Objection(move, entry, now);
         if (refused is { } against)
         {
             await Audit("refuse", noun, id, cancel, ("from", from), ("to", to), ("reason", against.Refusal.Id));
@@ -132,38 +132,15 @@ public sealed class Entries(Workspace workspace, Actor actor)
         Facts now = facts.For(actor, "?", Similar(noun));
         return noun.Moves
             .Where(it => it.From == noun.StateOf(entry) && it.Roles != Roles.System)
-            .Select(it => (it, Objection(it, entry, now)?.Refusal));
+            .Select(it => (it, Legality.Objection(it, entry, now)?.Refusal));
     }
 
     /// <summary>What guards may look at now.</summary>
     internal Facts Facts() => facts.For(actor);
 
-    static (RefusalKind Kind, Refusal Refusal)? Objection(LegalMove move, Entry entry, Facts now)
-    {
-        Actor by = now.By;
-        Roles roles = by.Roles | (by.Person is not null && entry.Involved().Contains(by.Person) ? Roles.Originator : Roles.None);
-        if ((roles & move.Roles) == Roles.None)
-        {
-            return (RefusalKind.NotAuthorised, new("role_lacks_move", $"From {move.From} to {move.To} it is moved by: {RoleWords.Of(move.Roles)}.", $"Act in that role: --as PERSON:{RoleWords.Of(move.Roles).Split(", ")[0]}"));
-        }
-
-        if (move.Independent && Independence.Of(entry, now) is { } dependent)
-        {
-            return (RefusalKind.NotAuthorised, dependent);
-        }
-
-        return move.Check(entry, now).FirstOrDefault() is { } refusal ? (RefusalKind.Failed, refusal) : null;
-    }
-
-    static Refusal Illegal(Noun noun, string from, string to)
-    {
-        string[] ahead = [.. noun.Moves.Where(it => it.From == from).Select(it => it.To).Distinct()];
-        return new("move_illegal", $"A {noun.Key} does not move from {from} to {to}.", ahead.Length == 0 ? $"{from} is where it ends." : $"From {from} it moves to: {string.Join(", ", ahead)}.");
-    }
-
     static string StateIn(Noun noun, string state) =>
         noun.States.FirstOrDefault(it => Words.Same(it, state))
-            ?? throw new RefusalException(RefusalKind.Usage, "state_unknown", $"A {noun.Key} has no state {state}.", $"Its states: {string.Join(", ", noun.States)}.");
+            ?? throw new RefusalException(RefusalKind.Usage, "state_unknown", $"No {noun.Key} has a state {state}.", $"Its states: {string.Join(", ", noun.States)}.");
 
     static string Checked(string id) => id.Length <= 100 && id.Trim() == id && !id.Any(char.IsControl) && !id.Contains('/', StringComparison.Ordinal)
         ? id
@@ -250,7 +227,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
         {
             Registry.ChangeTracker.Clear();
             throw step.Act == "add"
-                ? new RefusalException(RefusalKind.Conflict, "entry_twice", $"There is such a {noun.Key} already.", $"See it with: pacesetter {noun.Key} list")
+                ? new RefusalException(RefusalKind.Conflict, "entry_twice", $"Such {noun.Named} is there already.", $"See it with: pacesetter {noun.Key} list")
                 : Overtaken(noun, Find(noun, entry.Id));
         }
     }

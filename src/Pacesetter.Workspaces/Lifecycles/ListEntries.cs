@@ -16,7 +16,7 @@ public sealed class ListEntries<TNoun>(Workspace workspace, Actor actor) : IUseC
     {
         ArgumentNullException.ThrowIfNull(request);
         string? state = request.State is null ? null : noun.States.FirstOrDefault(it => Words.Same(it, request.State))
-            ?? throw new RefusalException(RefusalKind.Usage, "state_unknown", $"A {noun.Key} has no state {request.State}.", $"Its states: {string.Join(", ", noun.States)}.");
+            ?? throw new RefusalException(RefusalKind.Usage, "state_unknown", $"No {noun.Key} has a state {request.State}.", $"Its states: {string.Join(", ", noun.States)}.");
         var entries = new Entries(workspace, actor);
         Facts facts = entries.Facts();
         IQueryable<TNoun> asked = workspace.Registry.Set<TNoun>().AsNoTracking().OrderBy(it => it.CreatedAt).ThenBy(it => it.Id);

@@ -9,6 +9,9 @@ public abstract record Noun
     /// <summary>The word of commands and answers: <c>practice</c>.</summary>
     public required string Key { get; init; }
 
+    /// <summary>The word in a sentence: <c>a practice</c>, <c>an adoption</c>.</summary>
+    public string Named => (Key[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + Key.Replace('-', ' ');
+
     /// <summary>The word of tables, files and paths: <c>practices</c>.</summary>
     public required string Plural { get; init; }
 
