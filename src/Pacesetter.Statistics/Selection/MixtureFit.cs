@@ -42,7 +42,7 @@ sealed class MixtureFit
         Array.Fill(w, 1.0 / grid.Length);
         double[] f = Mix(w);
         double[] gradient = Gradient(f);
-        for (int i = 0; i < 20; i++)
+        for (int i = 0; i < 10; i++)
         {
             for (int g = 0; g < w.Length; g++)
             {
@@ -53,7 +53,7 @@ sealed class MixtureFit
             gradient = Gradient(f);
         }
 
-        Thin(w);
+        Thin(w, f);
         f = Mix(w);
         gradient = Gradient(f);
         for (int i = 0; i < 200 && gradient.Max() - 1 > Enough; i++)
@@ -80,20 +80,21 @@ sealed class MixtureFit
 
     static double Half(double y, double s, double u) => -0.5 * ((y - u) / s) * ((y - u) / s);
 
-    // Only peaks keep their weight, and the points next to them theirs to the peak; every unit keeps a point close enough to be seen from.
-    void Thin(double[] w)
+    // Some thirty points take over the weight of their neighbours, and every unit that saw much better from its own point keeps it.
+    void Thin(double[] w, double[] before)
     {
+        int width = Math.Max(1, grid.Length / 30);
         double[] full = [.. w];
+        Array.Clear(w);
         for (int g = 0; g < w.Length; g++)
         {
-            bool peak = (g == 0 || full[g] >= full[g - 1]) && (g == w.Length - 1 || full[g] > full[g + 1]);
-            w[g] = peak ? full[g] : 0;
+            w[Math.Min((g / width * width) + (width / 2), w.Length - 1)] += full[g];
         }
 
         double[] f = Mix(w);
         for (int i = 0; i < n; i++)
         {
-            if (f[i] < 1e-30)
+            if (f[i] < 0.01 * before[i])
             {
                 int best = 0;
                 for (int g = 1; g < w.Length; g++)
@@ -101,14 +102,8 @@ sealed class MixtureFit
                     best = a[g][i] > a[best][i] ? g : best;
                 }
 
-                w[best] = Math.Max(full[best], 1.0 / n);
+                w[best] = Math.Max(w[best], Math.Max(full[best], 0.1 / n));
             }
-        }
-
-        double sum = w.Sum();
-        for (int g = 0; g < w.Length; g++)
-        {
-            w[g] /= sum;
         }
     }
 
