@@ -11,4 +11,31 @@ public static class Assumption
 
     /// <summary>Values that stand on different bases and cannot be compared.</summary>
     public const string MixedBases = "mixed_bases";
+
+    /// <summary>A factor, or an outcome, that takes one level only and so cannot be compared with anything.</summary>
+    public const string OneLevel = "one_level";
+
+    /// <summary>A level without a single observation.</summary>
+    public const string EmptyLevel = "empty_level";
+
+    /// <summary>A weight or count that is zero or less.</summary>
+    public const string NotPositive = "not_positive";
+
+    /// <summary>A covariate that the factors or other covariates make up exactly.</summary>
+    public const string CollinearCovariate = "collinear_covariate";
+
+    /// <summary>An outcome that never varies, or is fitted without any residual.</summary>
+    public const string NoResidual = "no_residual";
+
+    /// <summary>Parameters as many as observations: nothing is left to judge the error by.</summary>
+    public const string NoDegreesOfFreedom = "no_degrees_of_freedom";
+
+    /// <summary>Cells that hold several observations where the method needs every single one.</summary>
+    public const string CellsNotSingle = "cells_not_single";
+
+    /// <summary>No set of levels stays connected when any single one is left out.</summary>
+    public const string NoLeaveOutSet = "no_leave_out_set";
+
+    /// <summary>An iteration did not reach its tolerance.</summary>
+    public const string NotConverged = "not_converged";
 }
