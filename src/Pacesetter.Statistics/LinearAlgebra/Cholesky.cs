@@ -40,14 +40,15 @@ sealed class Cholesky
     /// <summary>Factors the matrix in place.</summary>
     /// <param name="tolerance">The smallest pivot to keep, as a share of its diagonal.</param>
     /// <param name="from">Columns before this one are kept whatever their share, as long as the pivot is above zero.</param>
-    public void Decompose(double tolerance, int from = 0)
+    /// <param name="reference">What pivots are a share of, where it is not the diagonal itself.</param>
+    public void Decompose(double tolerance, int from = 0, double[]? reference = null)
     {
         dropped.Clear();
         SmallestRatio = 1;
         double[] diagonal = new double[matrix.Padded];
         for (int i = 0; i < diagonal.Length; i++)
         {
-            diagonal[i] = matrix.Values[(i * matrix.Stride) + i];
+            diagonal[i] = i < (reference?.Length ?? 0) ? reference![i] : matrix.Values[(i * matrix.Stride) + i];
         }
 
         for (int first = 0; first < matrix.Padded; first += Block)

@@ -6,13 +6,14 @@ namespace Pacesetter.Statistics.MixedModels;
 
 /// <summary>Finds the variance ratios at which the criterion is least.</summary>
 /// <remarks>
-/// <para>Newton steps in ln γ, at most 2 long, halved while the criterion rises; where the Hessian is not positive definite, the
-/// monotone step γ ← γ √(a γ ÷ (σ²(q − tr M))). Stops when half the Newton decrement falls below its tolerance.</para>
+/// <para>Newton steps in ln γ, at most 2 long, halved while the criterion rises; where the Hessian is not positive definite its
+/// diagonal is raised [LevenbergMarquardt1963]. Stops when half the Newton decrement falls below its tolerance.</para>
 /// <para>A ratio at its lower bound whose gradient points below is set to zero exactly, once the others are found.</para>
 /// </remarks>
 sealed class VarianceSearch(PenalisedLeastSquares model, SymmetricMatrix inverse)
 {
     const double Tolerance = 1e-11;
+    const double ToBound = -40;
     const int MostEvaluations = 200;
 
     readonly CrossProducts cross = model.Cross;
@@ -68,16 +69,7 @@ sealed class VarianceSearch(PenalisedLeastSquares model, SymmetricMatrix inverse
     double[] Step(double[] at, Derivatives derivatives, bool[] held)
     {
         int[] free = [.. Enumerable.Range(0, at.Length).Where(k => !held[k])];
-        var hessian = new SymmetricMatrix(Math.Max(1, free.Length));
         double[] slope = [.. free.Select(k => at[k] * derivatives.Gradient[k])];
-        for (int i = 0; i < free.Length; i++)
-        {
-            for (int j = 0; j <= i; j++)
-            {
-                hessian[i, j] = (at[free[i]] * at[free[j]] * derivatives.Hessian[free[i], free[j]]) + (i == j ? slope[i] : 0);
-            }
-        }
-
         double[] step = new double[at.Length];
         LogErrors = [.. Enumerable.Repeat(double.PositiveInfinity, at.Length)];
         if (free.Length == 0)
@@ -86,42 +78,46 @@ sealed class VarianceSearch(PenalisedLeastSquares model, SymmetricMatrix inverse
             return step;
         }
 
-        var cholesky = new Cholesky(hessian, 1);
-        cholesky.Decompose(1e-12);
-        if (cholesky.Dropped.Any(column => column < free.Length))
-        {
-            Decrement = double.PositiveInfinity;
-            foreach (int k in free)
-            {
-                step[k] = Monotone(at[k], derivatives.Gradient[k], k);
-            }
-
-            return step;
-        }
-
+        (Cholesky cholesky, double shift) = Factor((i, j) => (at[free[i]] * at[free[j]] * derivatives.Hessian[free[i], free[j]]) + (i == j ? slope[i] : 0), slope);
         double[] newton = [.. slope];
         cholesky.Forward(newton);
-        Decrement = Vectors.Dot(newton, newton) / 2;
+        Decrement = shift > 0 ? double.PositiveInfinity : Vectors.Dot(newton, newton) / 2;
         cholesky.Backward(newton);
         double longest = newton.Max(Math.Abs);
         var errors = new SymmetricMatrix(free.Length);
         cholesky.Invert(errors, free.Length);
         for (int i = 0; i < free.Length; i++)
         {
-            step[free[i]] = -newton[i] * Math.Min(1, 2 / longest);
+            // Where the criterion is all but linear in the ratio and rises with it, the bound is next.
+            double bend = at[free[i]] * at[free[i]] * derivatives.Hessian[free[i], free[i]];
+            step[free[i]] = slope[i] > 0 && Math.Abs(bend) < 0.2 * slope[i] ? ToBound : -newton[i] * Math.Min(1, 2 / longest);
             LogErrors[free[i]] = Math.Sqrt(2 * errors[i, i]);
         }
 
         return step;
     }
 
-    // gradient = (q − tr) ÷ γ − a ÷ σ²; the step is half the log of (a ÷ σ²) over ((q − tr) ÷ γ).
-    double Monotone(double ratio, double gradient, int factor)
+    // The Hessian, its diagonal raised by its own size until it is positive definite.
+    static (Cholesky Factor, double Shift) Factor(Func<int, int, double> hessian, double[] slope)
     {
-        Parts left = model.Residuals(model.Response, model.Solution);
-        double fit = Vectors.Dot(model.Effects(left, factor), model.Effects(left, factor)) / model.ResidualVariance;
-        double trace = gradient + fit;
-        return ratio > 0 && trace > 0 && fit > 0 ? Math.Clamp(Math.Log(fit / trace) / 2, -2, 2) : -Math.Sign(gradient);
+        for (double shift = 0; ; shift = shift == 0 ? 1 : 2 * shift)
+        {
+            var matrix = new SymmetricMatrix(slope.Length);
+            for (int i = 0; i < slope.Length; i++)
+            {
+                for (int j = 0; j <= i; j++)
+                {
+                    matrix[i, j] = hessian(i, j) + (i == j ? shift * Math.Max(Math.Abs(hessian(i, i)), Math.Abs(slope[i])) : 0);
+                }
+            }
+
+            var cholesky = new Cholesky(matrix, 1);
+            cholesky.Decompose(1e-12);
+            if (!cholesky.Dropped.Any(column => column < slope.Length) || shift > 1e6)
+            {
+                return (cholesky, shift);
+            }
+        }
     }
 
     // One-way moments: v_k = (Σ z² ÷ g − (q − 1) s²) ÷ (Σ g − Σ g² ÷ Σ g), divided by what they leave of s².
@@ -145,7 +141,7 @@ sealed class VarianceSearch(PenalisedLeastSquares model, SymmetricMatrix inverse
         }
 
         double left = Math.Max(0.1 * total, total - variances.Sum());
-        return [.. variances.Select((variance, k) => Math.Max(variance > 0 ? floor[k] : 1e4 * floor[k], variance / left))];
+        return [.. variances.Select((variance, k) => Math.Max(1e6 * floor[k], variance / left))];
     }
 
     static double Sum(ReadOnlySpan<double> values)
