@@ -21,6 +21,27 @@ public static class Assumption
     /// <summary>All values are the same, so there is nothing to tell apart.</summary>
     public const string AllEqual = "all_equal";
 
-    /// <summary>A regressor is a combination of the others.</summary>
+    /// <summary>A regressor is made up exactly of others, or of the factors.</summary>
     public const string Collinear = "collinear";
+
+    /// <summary>A factor, or an outcome, that takes one level only and so cannot be compared with anything.</summary>
+    public const string OneLevel = "one_level";
+
+    /// <summary>A level without a single observation.</summary>
+    public const string EmptyLevel = "empty_level";
+
+    /// <summary>An outcome that never varies, or is fitted without any residual.</summary>
+    public const string NoResidual = "no_residual";
+
+    /// <summary>Parameters as many as observations: nothing is left to judge the error by.</summary>
+    public const string NoDegreesOfFreedom = "no_degrees_of_freedom";
+
+    /// <summary>Cells that hold several observations where the method needs every single one.</summary>
+    public const string CellsNotSingle = "cells_not_single";
+
+    /// <summary>No set of levels stays connected when any single one is left out.</summary>
+    public const string NoLeaveOutSet = "no_leave_out_set";
+
+    /// <summary>An iteration did not reach its tolerance.</summary>
+    public const string NotConverged = "not_converged";
 }

@@ -33,12 +33,13 @@ public static class Require
         }
     }
 
-    /// <summary>Needs values above zero.</summary>
+    /// <summary>Needs finite values above zero.</summary>
     /// <param name="values">The values.</param>
     /// <param name="subject">What the values are, for the message.</param>
-    /// <exception cref="AssumptionException"><see cref="Assumption.NotPositive"/>.</exception>
+    /// <exception cref="AssumptionException"><see cref="Assumption.NotFinite"/> or <see cref="Assumption.NotPositive"/>.</exception>
     public static void Positive(ReadOnlySpan<double> values, string subject)
     {
+        Finite(values, subject);
         for (int i = 0; i < values.Length; i++)
         {
             if (!(values[i] > 0))
