@@ -60,7 +60,9 @@ static class Layout
     static void Table(List<Grid> grids, string heading, List<JsonObject> rows)
     {
         Row[] flat = [.. rows.Select(Flat)];
-        string[] keys = [.. flat.SelectMany(row => row.Keys).Distinct()];
+        string[] all = [.. flat.SelectMany(row => row.Keys).Distinct()];
+        // A group of figures that some rows lack is null there; its columns stand already.
+        string[] keys = [.. all.Where(key => flat.Any(row => row.GetValueOrDefault(key) is not null) || !all.Any(other => other.StartsWith(key + " ", StringComparison.Ordinal)))];
         string[] nested = [.. keys.Where(key => flat.Any(row => IsTable(row.GetValueOrDefault(key))))];
         string[] columns = [.. keys.Except(nested)];
         JsonNode?[][] values = [.. columns.Select(column => flat.Select(row => row.GetValueOrDefault(column)).ToArray())];
