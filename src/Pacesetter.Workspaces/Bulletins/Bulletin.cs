@@ -52,6 +52,9 @@ public sealed record Bulletin
     /// <summary>The share of team-days on target; null when no target was imported (the section is then left away).</summary>
     public TargetShare? Target { get; init; }
 
+    /// <summary>What the figures give cause to ask; null when nothing was asked.</summary>
+    public QuestionList? Questions { get; init; }
+
     /// <summary>Why a part is null: the part (<c>distribution</c>, <c>teams</c>, <c>movers</c>, <c>hours</c>) and the id of the reason, whose text is the wording's <c>reason.ID</c>.</summary>
     public IReadOnlyDictionary<string, string> Missing { get; init; } = new Dictionary<string, string>();
 

@@ -23,6 +23,11 @@ static class ShareText
             sentences.Add(words.Say("share.before", ("before", print.Percent(share.OfRollBefore))));
         }
 
+        if (QuestionsText.Middle(bulletin, words, print) is { } middle)
+        {
+            sentences.Add(middle);
+        }
+
         return new("share", words["share.heading"], sentences, share.Series.Count < 2 ? [] : [Series(share, words, print)]);
     }
 

@@ -29,6 +29,8 @@ public sealed record Policy
 
     public NoticePolicy Notice { get; init; } = new();
 
+    public IntegrityPolicy Integrity { get; init; } = new();
+
     /// <summary>Reads a document as <see cref="Write"/> gives it.</summary>
     /// <exception cref="RefusalException">It is not such a document.</exception>
     public static Policy Read(string document)
@@ -115,7 +117,7 @@ public sealed record Policy
             { Notice.PeriodHours: <= 0 or > 24 } => "notice.period_hours lies between 0 and 24",
             { Money.HourRate: < 0 } => "money.hour_rate must not be negative",
             { Lifecycles: { ObjectionDays: < 0 } or { FreezeDays: < 0 } or { NoticeDays: < 0 } or { CampaignDays: < 1 } or { RevisionMonths: < 0 } or { HostHoursWeek: < 0 } or { FollowUpDays: < 1 } or { ProvenUnits: < 1 } or { SustainDays: < 0 } or { AnswerDays: < 1 } or { TitleMonths: < 1 } or { PlausibleFulfilment: <= 0 } } => "the lifecycles values are not negative, and counts at least 1",
-            _ => null,
+            _ => Integrity.Fault(),
         };
         return wrong is null ? this : throw new RefusalException(RefusalKind.Usage, "policy_value_refused", $"The policy does not take this: {wrong}.");
     }

@@ -39,6 +39,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         HoursSaved? saved = before is null ? null : await hours.Of(ledger, total.FirstOrDefault(), In(before.Value), cancel);
         Distribution? distribution = counted ? spread.Distribution() : null;
         TeamSpreads? spreads = counted ? spread.Teams(shown, teams, pacesetters) : null;
+        QuestionList? questions = total.Any(cell => cell.Records > 0) ? await new QuestionsSection(workspace, policy).Find(In(period), shown, cancel) : null;
         IReadOnlyList<BatchRecord> batches = [.. (await ledger.Batches(cancel)).Where(batch => batch.ForgottenAt is null)];
         var notes = batches.SelectMany(batch => batch.Notes).Distinct().ToList();
         return new Bulletin
@@ -60,11 +61,12 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             Movers = moved,
             Hours = saved,
             Target = target,
+            Questions = questions,
             Missing = Missing(distribution, spreads, moved, saved),
             LeftOut = await LeftOut(total, persons, teams.Count(cell => cell.Team is not null && cell.Persons > 0 && !shown.Contains(cell.Team)), cancel),
             Notes = [.. notes.Select(note => new BatchNote(note))],
             Policy = [.. policy.Values().Select(value => new PolicyValue(value.Name, value.Value ?? "—"))],
-            Computed = [.. Computation.Known.Where(id => id != "target" || target is not null).Select(id => new Computation(id, Command(id)))],
+            Computed = [.. Computation.Known.Where(id => (id != "target" || target is not null) && (id != "questions" || questions is not null)).Select(id => new Computation(id, Command(id)))],
             Constructed = notes.Any(note => note.StartsWith(ConstructedNote, StringComparison.Ordinal)),
             Restated = total.Any(cell => cell.Restated > 0),
             Issued = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime),
@@ -150,6 +152,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             "movers" => "measure fulfilment --by team --per week",
             "target" => $"export observations {days}",
             "hours_saved" => $"measure fulfilment --by site --per month {days}",
+            "questions" => $"measure integrity {days}",
             "suppression" => "policy show",
             _ => $"measure fulfilment --by team {days}",
         };

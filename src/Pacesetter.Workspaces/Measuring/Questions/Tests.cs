@@ -1,0 +1,11 @@
+namespace Pacesetter.Workspaces.Measuring.Questions;
+
+/// <summary>The ids of the tests that are the house's own, beside those of the statistics.</summary>
+static class Tests
+{
+    /// <summary>An operation easier than others net of persons, machines and shifts.</summary>
+    public const string EffectHigh = "effect_high";
+
+    /// <summary>An operation harder than others.</summary>
+    public const string EffectLow = "effect_low";
+}
