@@ -47,6 +47,27 @@ public sealed record TwoHumps(Hump Lower, Hump Upper, PatternQuestion Question)
             atLeast[r] = Dip.Of(drawn) >= dip - 1e-12;
         });
         double p = (1.0 + atLeast.Count(x => x)) / (1.0 + draws);
+        return Found(sorted, dip, p);
+    }
+
+    /// <summary>Estimates against dips that were drawn before, for many samples of one size without coarse steps.</summary>
+    /// <param name="values">As many values as the uniform samples have, in any order.</param>
+    /// <param name="uniform">The dips of uniform samples.</param>
+    /// <exception cref="AssumptionException">Not finite, all equal.</exception>
+    public static TwoHumps In(ReadOnlySpan<double> values, UniformDips uniform)
+    {
+        ArgumentNullException.ThrowIfNull(uniform);
+        ArgumentOutOfRangeException.ThrowIfNotEqual(values.Length, uniform.Count);
+        Require.Finite(values, nameof(values));
+        Require.Varying(values, nameof(values));
+        double[] sorted = values.ToArray();
+        Array.Sort(sorted);
+        double dip = Dip.Of(sorted);
+        return Found(sorted, dip, uniform.PValue(dip));
+    }
+
+    static TwoHumps Found(double[] sorted, double dip, double p)
+    {
         int split = Split(sorted);
         return new(Part(sorted.AsSpan(0, split), sorted.Length), Part(sorted.AsSpan(split), sorted.Length), new(PatternQuestion.TwoHumps, dip, p, sorted.Length));
     }

@@ -6,7 +6,7 @@ static class Draws
     static readonly int[] Steps = [199, 1999, 19_999, 99_999];
 
     /// <summary>The values drawn in one step, at most.</summary>
-    const long Most = 100_000_000;
+    const long Most = 20_000_000;
 
     /// <summary>The test with as many draws as its p-value needs: each step draws the whole again, so a small p-value is that of one test with all its draws.</summary>
     /// <param name="values">How many values one draw orders.</param>

@@ -78,33 +78,34 @@ sealed record Inquiry(IntegrityAnswer Answer, IReadOnlyList<Asked> Questions)
     static BunchingFigures AtQuota(Family family, PersonDays days, (Subject All, double Bin, bool Persons) how)
     {
         const string quota = "quota";
-        IReadOnlyList<(string Person, string? Team, double Fulfilment)> all = days.Fulfilments();
+        IReadOnlyList<PersonDay> all = days.Fulfilments();
         if (all.Count == 0)
         {
             return new(null, null, null, null, null, null) { Reason = "no_persons" };
         }
 
         BunchingFigures figures = family.Bunching(how.All, [.. all.Select(day => day.Fulfilment)], Window(1, how.Bin), quota);
-        foreach (IGrouping<string?, (string, string?, double Fulfilment)> team in all.Where(day => day.Team is not null && days.Teams.ContainsKey(day.Team)).GroupBy(day => day.Team))
+        foreach (IGrouping<string?, PersonDay> team in all.Where(day => day.Team is not null && days.Teams.ContainsKey(day.Team)).GroupBy(day => day.Team))
         {
-            Around(days.Teams[team.Key!], [.. team.Select(day => day.Fulfilment)]);
+            Around(days.Teams[team.Key!], team.Select(day => (day.Fulfilment, day.Piece)));
         }
 
         foreach (IGrouping<string?, DayWork> operation in days.Works.Where(work => work is { Person: not null, Operation: not null, Learner: false, Hours: > 0 } && days.Operations.ContainsKey(work.Operation)).GroupBy(work => work.Operation))
         {
-            Around(days.Operations[operation.Key!], [.. operation.Select(work => work.Fulfilment)]);
+            Around(days.Operations[operation.Key!], operation.Select(work => (work.Fulfilment, work.Piece)));
         }
 
-        foreach (IGrouping<string, (string, string?, double Fulfilment)> person in how.Persons ? all.GroupBy(day => day.Person) : [])
+        foreach (IGrouping<string, PersonDay> person in how.Persons ? all.GroupBy(day => day.Person) : [])
         {
-            Around(new(SubjectKind.Person, new(person.Key)), [.. person.Select(day => day.Fulfilment)]);
+            Around(new(SubjectKind.Person, new(person.Key)), person.Select(day => (day.Fulfilment, day.Piece)));
         }
 
         return figures;
 
-        void Around(Subject about, double[] values) => Family.Try(() =>
+        // Where one piece is wider than the bin, a count that happens to fit the quota heaps there by itself.
+        void Around(Subject about, IEnumerable<(double Fulfilment, double Piece)> values) => Family.Try(() =>
         {
-            ThresholdCounts counts = ThresholdCounts.Around(values, 1, how.Bin);
+            ThresholdCounts counts = ThresholdCounts.Around([.. values.Where(value => value.Piece <= how.Bin).Select(value => value.Fulfilment)], 1, how.Bin);
             if (counts.Above + counts.Below >= FewestAround)
             {
                 family.AddCounts(about, counts, quota);

@@ -10,6 +10,9 @@ readonly record struct DayWork(string? Person, string? Team, string? Operation, 
 {
     /// <summary>Earned ÷ worked hours on quota.</summary>
     public double Fulfilment => Earned / Hours;
+
+    /// <summary>What one piece more or less makes of it; 0 where nothing was made.</summary>
+    public double Piece => Good > 0 ? Earned / Good / Hours : 0;
 }
 
 /// <summary>The days of a scope as the questions take them.</summary>
@@ -45,17 +48,17 @@ sealed record PersonDays(IReadOnlyList<DayWork> Works, IReadOnlyDictionary<strin
     }
 
     /// <summary>Each person's days at the quota, learners apart: fulfilment over all operations of the day.</summary>
-    public IReadOnlyList<(string Person, string? Team, double Fulfilment)> Fulfilments() =>
+    public IReadOnlyList<PersonDay> Fulfilments() =>
     [
         .. Works.Where(work => work is { Person: not null, Learner: false, Hours: > 0 })
             .GroupBy(work => (work.Person, work.Team, work.Day))
-            .Select(day => (day.Key.Person!, day.Key.Team, Quotient(day))),
+            .Select(day => Day(day.Key.Person!, day.Key.Team, day)),
     ];
 
-    static double Quotient(IEnumerable<DayWork> works)
+    static PersonDay Day(string person, string? team, IEnumerable<DayWork> works)
     {
-        (double earned, double hours) = works.Aggregate((Earned: 0.0, Hours: 0.0), (sum, work) => (sum.Earned + work.Earned, sum.Hours + work.Hours));
-        return earned / hours;
+        (double earned, double hours, double piece) = works.Aggregate((0.0, 0.0, 0.0), (sum, work) => (sum.Item1 + work.Earned, sum.Item2 + work.Hours, Math.Max(sum.Item3, work.Piece * work.Hours)));
+        return new(person, team, earned / hours, piece / hours);
     }
 
     static async Task<Dictionary<string, Subject>> Known(ILedger ledger, RollUp question, (int K, Func<Cell, string?> Code, Func<string, Subject> Subject) what, CancellationToken cancel)
@@ -83,3 +86,10 @@ sealed record PersonDays(IReadOnlyList<DayWork> Works, IReadOnlyDictionary<strin
         return names;
     }
 }
+
+/// <summary>One person's day over all operations.</summary>
+/// <param name="Person">Whose.</param>
+/// <param name="Team">In which team.</param>
+/// <param name="Fulfilment">Earned ÷ worked hours on quota.</param>
+/// <param name="Piece">What one piece more or less of the largest makes of it.</param>
+readonly record struct PersonDay(string Person, string? Team, double Fulfilment, double Piece);

@@ -10,21 +10,18 @@ namespace Pacesetter.Workspaces.Measuring.Questions;
 /// <summary>Whether the quotas of operations fit: by the middle of those who know the job (F7), by the humps of their days, and by the effect of the operation net of persons, machines and shifts.</summary>
 sealed record QuotaFit(IReadOnlyList<QuotaFigures> Loose, IReadOnlyList<QuotaFigures> Tight, string? Reason)
 {
-    /// <summary>The days of an operation in which humps can be looked for, and the most that are drawn evenly from them.</summary>
-    const int FewestDays = 50;
-    const int MostDays = 2000;
-
     public static async Task<QuotaFit> Ask(Family family, PersonDays days, (ILedger Ledger, Scope Scope, Policy Policy) where, CancellationToken cancel)
     {
         IntegrityPolicy policy = where.Policy.Integrity;
         Dictionary<string, LooseEffect> effects = [];
         string? reason = await Effects(effects, where, cancel);
+        var humps = new Humps(family);
         var loose = new List<QuotaFigures>();
         var tight = new List<QuotaFigures>();
         foreach (IGrouping<string, DayWork> operation in days.Works.Where(work => work is { Operation: not null, Person: not null, Learner: false, Hours: > 0 } && days.Operations.ContainsKey(work.Operation)).GroupBy(work => work.Operation!).OrderBy(operation => operation.Key, StringComparer.Ordinal))
         {
             Subject about = days.Operations[operation.Key];
-            Humps(family, about, [.. operation]);
+            humps.Ask(about, [.. operation]);
             double[] persons = Persons(operation, policy.LeastHours);
             MiddleBand? band = persons.Length >= where.Policy.Lattice.K ? MiddleBand.Of(persons, new(policy.MedianLow, policy.MedianHigh, 1, policy.ReachFloor)) : null;
             LooseEffect? effect = effects.GetValueOrDefault(operation.Key);
@@ -68,34 +65,13 @@ sealed record QuotaFit(IReadOnlyList<QuotaFigures> Loose, IReadOnlyList<QuotaFig
             .Select(person => person.Earned / person.Hours),
     ];
 
-    // Days are counted in whole pieces: on a day of few pieces the steps between them would pass for humps.
-    static void Humps(Family family, Subject about, DayWork[] works)
-    {
-        DayWork[] made = [.. works.Where(work => work.Good > 0)];
-        if (made.Length < FewestDays)
-        {
-            return;
-        }
-
-        int stride = (made.Length + MostDays - 1) / MostDays;
-        DayWork[] drawn = [.. made.Where((_, i) => i % stride == 0)];
-        double[] steps = [.. drawn.Select(work => work.Earned / work.Good / work.Hours).Order()];
-        double step = steps[steps.Length / 2];
-        double[] values = [.. drawn.Select(work => Math.Round(work.Fulfilment / step) * step)];
-        Family.Try(() =>
-        {
-            TwoHumps found = Draws.Refined(values.Length, draws => TwoHumps.In(values, step, draws), it => it.Question.PValue);
-            family.Add(new(about, PatternQuestion.TwoHumps, found.Question) { Pair = (found.Lower.Mean, found.Upper.Mean) });
-        });
-    }
-
     // Fixed effects of the operations that persons and machines connect, shrunken towards one another.
     static async Task<string?> Effects(Dictionary<string, LooseEffect> found, (ILedger Ledger, Scope Scope, Policy Policy) where, CancellationToken cancel)
     {
         FairCells cells = await FairCells.Read(where.Ledger, where.Scope, [Factor.Operation, Factor.Person, Factor.WorkCentre, Factor.Shift], cancel);
-        if (cells.Records == 0)
+        if (cells.Records == 0 || cells.Factors.Count < 2)
         {
-            return "no_work";
+            return cells.Records == 0 ? "no_work" : Assumption.OneLevel;
         }
 
         return Family.Try(() =>
