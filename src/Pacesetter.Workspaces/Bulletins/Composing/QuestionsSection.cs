@@ -9,6 +9,9 @@ sealed class QuestionsSection(Workspace workspace, Policy policy)
 {
     const int Most = 5;
 
+    /// <summary>Of one kind, so that the strongest kind does not fill the page.</summary>
+    const int MostOfAKind = 2;
+
     /// <summary>Finds them.</summary>
     /// <param name="scope">Which records.</param>
     /// <param name="shown">The teams that may be shown.</param>
@@ -25,7 +28,8 @@ sealed class QuestionsSection(Workspace workspace, Policy policy)
                 .Select(matter => matter.FirstOrDefault(it => it.Test == Statistics.Integrity.PatternQuestion.JustAbove) ?? matter.First())
                 .Select(it => it.Figures),
         ];
-        return new(inquiry.Answer.Tests, (decimal)policy.Integrity.FalseDiscovery, [.. matters.Take(Most)], Math.Max(0, matters.Length - Most))
+        FigureQuestion[] printed = [.. matters.GroupBy(it => it.Test).SelectMany(kind => kind.Take(MostOfAKind)).OrderBy(it => it.PValue).Take(Most)];
+        return new(inquiry.Answer.Tests, (decimal)policy.Integrity.FalseDiscovery, printed, matters.Length - printed.Length)
         {
             MedianHigh = (decimal)policy.Integrity.MedianHigh,
         };

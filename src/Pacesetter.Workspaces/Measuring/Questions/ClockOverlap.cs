@@ -51,7 +51,7 @@ static class ClockOverlap
         return null;
     }
 
-    // Times in hours from the first day of the calendar; a clock that ends before it starts ends on the next day.
+    // Times in hours of the calendar; a clock that ends before it starts ends on the next day.
     sealed class Clocks
     {
         readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
@@ -69,8 +69,7 @@ static class ClockOverlap
                 return;
             }
 
-            double day = 24.0 * ((DateOnly)row[Places["date"]]!).DayNumber;
-            (double from, double to) = (day + start, day + end + (end < start ? 24 : 0));
+            (double from, double to) = (start, end + (end < start ? 24 : 0));
             int where = Number(machines, machine);
             int who = Number(numbers, person);
             if (who == Persons.Count)
@@ -102,11 +101,6 @@ static class ClockOverlap
             return number;
         }
 
-        static double? Hour(object? time) => time switch
-        {
-            TimeOnly clock => clock.ToTimeSpan().TotalHours,
-            TimeSpan span => span.TotalHours,
-            _ => null,
-        };
+        static double? Hour(object? time) => time is DateTime clock ? clock.Ticks / (double)TimeSpan.TicksPerHour : null;
     }
 }
