@@ -58,6 +58,12 @@ static class Example
         Movers = new([.. Movers()], 2),
         Hours = new(Figure.Of(1_236.4m), Figure.Of(27_843.6m), Figure.Of(21_950), Figure.Of(1.2122m)) { Rate = Figure.Of(38.5m), Currency = "EUR", Worth = Figure.Of(47_601.4m) },
         Target = new(new("daily_target", "Targeted productivity", "目标生产率"), Figure.Of(875), Figure.Of(1197), Figure.Of(875m / 1197)),
+        Questions = new(590, 0.05m,
+        [
+            new(null, "just_above", 0.9456, 423, 2.6e-90, 1e-88) { At = "target", Low = 23, High = 400 },
+            new(new("o1", "Turn shaft", "车轴"), "two_humps", 0.08, 400, 0.00005, 0.004) { Low = 0.45, High = 1.25 },
+            new(new("t9", "Plating", "电镀班"), "end_loading", 1.6, 63, 0.0001, 0.006) { Low = 0.14, High = 0.22 },
+        ], 4) { MedianHigh = 1.25m },
         LeftOut =
         [
             new("not_verified", LeftOutKind.Records, Figure.Of(312)),

@@ -48,7 +48,10 @@ static class QuestionText
     {
         var forms = new NumberForms(words);
         string often = asked.PValue < 1e-6 ? words.Say("question.fewer", ("n", "0.0001")) : forms.Number((decimal)asked.PValue * 100, asked.PValue < 0.001 ? 4 : 2);
-        return words["question.worth"] + words["question.gap"] + words[$"question.{asked.Test}.else"] + words["question.gap"] + words.Say("question.chance", ("often", often));
+        return words.Say("question.false_alarm",
+            ("worth", words["question.worth"]),
+            ("else", words[$"question.{asked.Test}.else"]),
+            ("chance", words.Say("question.chance", ("often", often))));
     }
 
     static string At(string? at, TermPack words) => at is null ? "" : words.Find($"question.at.{at}") ?? at;
