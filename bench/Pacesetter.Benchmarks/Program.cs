@@ -9,8 +9,14 @@ using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
 
-// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS. Prints a Markdown table; medians of three.
+// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS, or verdict REPLICATIONS [KIND,… [TARGETS.csv]]. Prints a Markdown table; medians of three.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["verdict", var replications, .. var rest])
+{
+    VerdictRuns.Run(int.Parse(replications, CultureInfo.InvariantCulture), rest is [var kinds, ..] && kinds != "all" ? kinds.Split(',') : [], rest.ElementAtOrDefault(1));
+    return;
+}
+
 if (args is ["audit" or "search", var many])
 {
     Registry(args[0] == "audit" ? RegistryRuns.Audit : RegistryRuns.Search, int.Parse(many, CultureInfo.InvariantCulture));
