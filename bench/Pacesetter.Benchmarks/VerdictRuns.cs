@@ -68,6 +68,7 @@ static class VerdictRuns
             .. Grid("gaps", "gaps", [0.5, 0.95], [1, 3, 10], rule),
             .. Grid("gaps1", "gaps1", [0.5, 0.95], [1, 3, 10], rule),
             .. Grid("staggered", "staggered", [0.5, 0.95], [3, 10], rule),
+            .. Grid("staggered_power", "staggered", [0.5], [3, 10], rule, scene => scene with { Effect = 0.5 }),
             .. Grid("mirror", "main", [0.5], [10], rule, scene => scene with { Effect = -0.5 }),
         ];
     }

@@ -36,17 +36,18 @@ public sealed record VerdictScene(string Kind, string Choice, double Rho, int Ad
         int[] donors = [.. Enumerable.Range(0, pool).Except(away)];
         double[][] rows = [.. chosen.Select(i => Helped(first[i])), .. donors.Select(i => second[i])];
         Punch(random, rows);
+        ImmutableArray<Donor> registered = Registered(rows, chosen.Length);
         return new()
         {
             Outcome = OutcomePanel.Of(rows.Length, Weeks, rows.SelectMany(row => row).ToArray()),
             Week = Past,
             Adopters = [.. Enumerable.Range(0, chosen.Length)],
-            Donors = Registered(rows, chosen.Length),
+            Donors = registered,
             Places = Kind is "plant1" or "plant2" ? [.. chosen.Concat(donors).Select(i => i / PlantSize)] : [],
         };
     }
 
-    // Later cohorts take donors away: one in six more every thirteen weeks, by the same choice at its own time.
+    // Later cohorts take the measure up: one donor in ten more every thirteen weeks, by the same choice at its own time, with the same effect.
     ImmutableArray<Donor> Registered(double[][] rows, int adopters)
     {
         var firstUse = new int[rows.Length];
@@ -55,9 +56,10 @@ public sealed record VerdictScene(string Kind, string Choice, double Rho, int Ad
         {
             int now = week;
             int sign = Choice == "best4" ? -1 : 1;
-            foreach (int i in Enumerable.Range(adopters, rows.Length - adopters).Where(i => firstUse[i] == OutcomePanel.Never).OrderBy(i => sign * rows[i][(now - 4)..now].Average()).Take((rows.Length - adopters) / 6))
+            foreach (int i in Enumerable.Range(adopters, rows.Length - adopters).Where(i => firstUse[i] == OutcomePanel.Never).OrderBy(i => sign * rows[i][(now - 4)..now].Average()).Take((rows.Length - adopters) / 10))
             {
                 firstUse[i] = week;
+                rows[i] = [.. rows[i].Select((value, t) => t < now ? value : value + Effect)];
             }
         }
 

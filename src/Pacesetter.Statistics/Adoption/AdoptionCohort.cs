@@ -4,7 +4,7 @@ namespace Pacesetter.Statistics.Adoption;
 
 /// <summary>A unit that adopters may be compared with.</summary>
 /// <param name="Unit">Its row in the panel.</param>
-/// <param name="FirstUse">The week in which it takes the measure up itself; from then on it is no comparison.</param>
+/// <param name="FirstUse">The week in which it takes the measure up itself. Before the cohort's week: it is no donor. After it: it stays one, for who adopts next is chosen by the outcome, and dropping the chosen makes false proofs; a true effect then looks smaller than it is.</param>
 public readonly record struct Donor(int Unit, int FirstUse = OutcomePanel.Never);
 
 /// <summary>An outcome that must not get worse.</summary>

@@ -19,6 +19,9 @@ sealed class Comparison
 
     public int DonorsLeftOut { get; private init; }
 
+    /// <summary>The share of the donors that took the measure up before the look ended. They stay donors: to drop them would choose by the outcome.</summary>
+    public double DonorsAdopted { get; private init; }
+
     /// <summary>The comparison of a panel's weeks, or the reasons why there is none.</summary>
     public static (Comparison? Found, ImmutableArray<VerdictReason> Refusals) Of(AdoptionCohort cohort, OutcomePanel panel, VerdictRule rule, Span span)
     {
@@ -29,9 +32,8 @@ sealed class Comparison
         }
 
         int[] registered = [.. cohort.Donors.Where(donor => donor.FirstUse >= span.First + span.Past).Select(donor => donor.Unit)];
-        int[] clean = [.. cohort.Donors.Where(donor => donor.FirstUse >= span.End).Select(donor => donor.Unit)];
-        double adopted = registered.Length == 0 ? 0 : 1 - ((double)clean.Length / registered.Length);
-        int[] usable = [.. clean.Where(unit => Usable(panel[unit], rule, span))];
+        double adopted = (double)cohort.Donors.Count(donor => donor.FirstUse >= span.First + span.Past && donor.FirstUse < span.End) / Math.Max(1, registered.Length);
+        int[] usable = [.. registered.Where(unit => Usable(panel[unit], rule, span))];
         (double shared, int[] donors, bool alone) = cohort.Places.IsEmpty ? (0, usable, false) : Placed(cohort, usable);
         if (alone)
         {
@@ -60,7 +62,7 @@ sealed class Comparison
             SubtractPlaces(rows, span.Width, [.. units.Select(unit => cohort.Places[unit])], cohort.Adopters.Length);
         }
 
-        return (new(rows, span.Width, cohort.Adopters.Length) { SharedPlace = shared, DonorsLeftOut = clean.Length - donors.Length }, []);
+        return (new(rows, span.Width, cohort.Adopters.Length) { SharedPlace = shared, DonorsLeftOut = registered.Length - donors.Length, DonorsAdopted = adopted }, []);
     }
 
     /// <summary>The means over a window, adopters first.</summary>

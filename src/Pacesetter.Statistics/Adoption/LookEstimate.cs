@@ -44,6 +44,9 @@ public sealed record LookEstimate
     /// <summary>Donors of the register that were left out, for gaps or for want of others in their place.</summary>
     public int DonorsLeftOut { get; init; }
 
+    /// <summary>The share of the donors that took the measure up before the look ended: the effect is understated by up to that share.</summary>
+    public double DonorsAdopted { get; init; }
+
     /// <summary>True where nothing stands against judging.</summary>
     public bool Judged => Refusals.IsEmpty;
 

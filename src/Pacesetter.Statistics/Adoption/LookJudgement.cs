@@ -48,6 +48,7 @@ static class LookJudgement
             RawChange = PastRegression.Mean(p.AsSpan(0, n1)) - PastRegression.Mean(b.AsSpan(0, n1)),
             ExpectedRebound = effect.Forecast - PastRegression.Mean(b.AsSpan(0, n1)),
             DonorsLeftOut = comparison.DonorsLeftOut,
+            DonorsAdopted = comparison.DonorsAdopted,
         };
     }
 

@@ -12,6 +12,7 @@ sealed class PowerModel
     readonly double[] bias; // g_l'x − ē: what B differs from A by
     readonly double[] checkErrors;
     readonly double[] critical;
+    readonly double[] standardErrors;
     readonly (double Own, double Past) scale;
 
     PowerModel(VerdictRule rule, Rebound units, Facts facts)
@@ -19,7 +20,7 @@ sealed class PowerModel
         this.rule = rule;
         int looks = rule.Looks.Length;
         (roots, bias) = (new double[looks * looks], new double[looks]);
-        (checkErrors, critical) = (new double[looks], new double[looks]);
+        (checkErrors, critical, standardErrors) = (new double[looks], new double[looks], new double[looks]);
         scale = (facts.Own + (1.0 / facts.Donors), Math.Max(0, facts.Leverage - (1.0 / facts.Donors)));
         (int, int) earlier = (0, facts.Past - rule.RecentWeeks);
         (int, int) recent = (facts.Past - rule.RecentWeeks, rule.RecentWeeks);
@@ -38,6 +39,7 @@ sealed class PowerModel
             bias[l] = (slopes[l].B * facts.Gap.Recent) + (slopes[l].E * facts.Gap.Earlier) - facts.Gap.Earlier;
             checkErrors[l] = Math.Sqrt((pp + ee - (2 * pe)) * (facts.Own + (1.0 / facts.Donors)));
             critical[l] = StudentT.Quantile(1 - rule.Looks[l].Alpha, facts.Donors - 3);
+            standardErrors[l] = Math.Sqrt((pp - (slopes[l].B * pb) - (slopes[l].E * pe)) * (scale.Own + scale.Past));
             for (int m = 0; m <= l; m++)
             {
                 double left = units.Covariance(after[l], after[m]) - (slopes[m].B * pb) - (slopes[m].E * pe);
@@ -94,7 +96,7 @@ sealed class PowerModel
         return (new(rule, new(between, within, persistence), new(past, comparison.Donors, own, regression.Leverage, gap)), []);
     }
 
-    public double StandardError(int look) => roots[(look * rule.Looks.Length) + look] * Math.Sqrt(scale.Own + scale.Past);
+    public double StandardError(int look) => standardErrors[look];
 
     /// <summary>Draws of w and γ for every look.</summary>
     public double[][] Draw(RandomSequence random, int draws)

@@ -50,7 +50,7 @@ public sealed record VerdictReason(string Code, int? Weeks = null, double? Found
     /// <summary>Donors left out for gaps, or alone in their place; found how many.</summary>
     public const string DonorsLeftOut = "donors_left_out";
 
-    /// <summary>Registered donors that took the measure up before the look ended; found their share, needed the most allowed.</summary>
+    /// <summary>Registered donors that took the measure up before the look ended, so that the effect is understated; found their share, needed the most allowed.</summary>
     public const string DonorsAdopted = "donors_adopted";
 
     /// <summary>The donors' outcome does not vary, so chance cannot be told.</summary>

@@ -34,6 +34,7 @@ static class VerdictReasons
         Add(reasons, latest.Judged && facts.Found is not (Finding.Proven or Finding.Harmed), VerdictReason.MinimumDetectable, latest, latest.MinimumDetectable);
         Add(reasons, latest.ExpectedRebound is not null, VerdictReason.ExpectedRebound, latest, latest.ExpectedRebound);
         Add(reasons, latest.DonorsLeftOut > 0, VerdictReason.DonorsLeftOut, latest, latest.DonorsLeftOut);
+        Add(reasons, latest.DonorsAdopted > 0, VerdictReason.DonorsAdopted, latest, latest.DonorsAdopted, rule.MostDonorsAdopted);
         if (rule.Looks.Length > looks.Length && facts.Decided is null)
         {
             Look next = rule.Looks[looks.Length];

@@ -32,8 +32,8 @@ public sealed record VerdictRule
     /// <summary>The share of a window's weeks that a unit must have values for.</summary>
     public double FewestPresent { get; init; } = 0.5;
 
-    /// <summary>The share of the registered donors that may take the measure up before a look ends.</summary>
-    public double MostDonorsAdopted { get; init; } = 1;
+    /// <summary>The share of the registered donors that may take the measure up before a look ends; each that does makes the effect look smaller.</summary>
+    public double MostDonorsAdopted { get; init; } = 0.5;
 
     /// <summary>True where more of the outcome is better.</summary>
     public bool HigherIsBetter { get; init; } = true;
