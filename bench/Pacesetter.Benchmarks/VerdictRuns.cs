@@ -1,5 +1,7 @@
 using System.Globalization;
 using Pacesetter.Statistics.Adoption;
+using Pacesetter.Statistics.Pooling;
+using Pacesetter.Statistics.Resampling;
 
 namespace Pacesetter.Benchmarks;
 
@@ -69,6 +71,8 @@ static class VerdictRuns
             .. Grid("gaps1", "gaps1", [0.5, 0.95], [1, 3, 10], rule),
             .. Grid("staggered", "staggered", [0.5, 0.95], [3, 10], rule),
             .. Grid("staggered_power", "staggered", [0.5], [3, 10], rule, scene => scene with { Effect = 0.5 }),
+            .. Grid("guardrail", "guardrail", [0.5], [10], rule, scene => scene with { Effect = 0.5 }),
+            .. Grid("guardrail_harmed", "guardrail_harmed", [0.5], [10], rule, scene => scene with { Effect = 0.5 }),
             .. Grid("mirror", "main", [0.5], [10], rule, scene => scene with { Effect = -0.5 }),
         ];
     }
@@ -81,6 +85,30 @@ static class VerdictRuns
         select (tag, change?.Invoke(scene) ?? scene, rule);
 
     static string Key(string tag, VerdictScene scene) => string.Create(CultureInfo.InvariantCulture, $"{tag},{scene.Rho:0.0#},{scene.Choice},{scene.Adopters},{scene.Ratio:0.0},{scene.Effect:0.0}");
+
+    /// <summary>Prints the coverage of the pooled mean and of the prediction, ad hoc error, with unequal sampling variances about 1.</summary>
+    public static void RunPooling(int replications)
+    {
+        Console.WriteLine("| k | tau2 | mean covered % | prediction covered % |\n|--:|--:|--:|--:|");
+        foreach (int k in (int[])[3, 4, 5, 7, 10, 20])
+        {
+            foreach (double t2 in (double[])[0, 0.5, 1, 4])
+            {
+                var counts = new double[2];
+                for (int r = 0; r < replications; r++)
+                {
+                    RandomSequence random = new(Seed, (ulong)r);
+                    double[] v = [.. Enumerable.Range(0, k).Select(_ => 0.25 * Math.Exp(2.5 * random.NextUniform()))];
+                    Pool pool = RandomEffects.Estimate([.. v.Select(it => random.NextNormal() * Math.Sqrt(t2 + it))], v);
+                    double next = random.NextNormal() * Math.Sqrt(t2);
+                    counts[0] += pool.Shown ? 0 : 1;
+                    counts[1] += pool.Prediction!.Value.Lower <= next && next <= pool.Prediction.Value.Upper ? 1 : 0;
+                }
+
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {k} | {t2} | {100 * counts[0] / replications:0.0} | {100 * counts[1] / replications:0.0} |"));
+            }
+        }
+    }
 
     static Dictionary<string, (double Proven, double Error)> Known(string? file)
     {

@@ -9,7 +9,7 @@ namespace Pacesetter.Benchmarks;
 /// <para>y_it = unit (sd 1) + noise (AR(1), sd 1 × ratio) and what the kind adds; 52 weeks before, 52 after; the effect is constant from the first week.</para>
 /// <para>A ratio other than 1: adopters are chosen in a pool of their own with that noise, donors are those not chosen in a second pool.</para>
 /// </remarks>
-/// <param name="Kind">main, mixed, trend, factor, heavy, plant1 (adopters anywhere), plant2 (adopters in one plant), gaps, gaps1 (adopters alone), staggered.</param>
+/// <param name="Kind">main, mixed, trend, factor, heavy, plant1 (adopters anywhere), plant2 (adopters in one plant), gaps, gaps1 (adopters alone), staggered, guardrail (a second outcome that nothing happens to), guardrail_harmed (it falls by half a sd).</param>
 /// <param name="Choice">worst4, best4, worst_long, random.</param>
 /// <param name="Rho">The noise's persistence.</param>
 /// <param name="Adopters">n₁.</param>
@@ -43,8 +43,16 @@ public sealed record VerdictScene(string Kind, string Choice, double Rho, int Ad
             Week = Past,
             Adopters = [.. Enumerable.Range(0, chosen.Length)],
             Donors = registered,
+            Guardrails = Kind.StartsWith("guardrail", StringComparison.Ordinal) ? [Second(random, rows.Length)] : [],
             Places = Kind is "plant1" or "plant2" ? [.. chosen.Concat(donors).Select(i => i / PlantSize)] : [],
         };
+    }
+
+    Guardrail Second(RandomSequence random, int units)
+    {
+        double fall = Kind == "guardrail_harmed" ? 0.5 : 0;
+        double[][] rows = Pool(random, units, 1);
+        return new("second", OutcomePanel.Of(units, Weeks, rows.SelectMany((row, i) => row.Select((value, t) => i < Adopters && t >= Past ? value - fall : value)).ToArray()), HigherIsBetter: true);
     }
 
     // Later cohorts take the measure up: one donor in ten more every thirteen weeks, by the same choice at its own time, with the same effect.

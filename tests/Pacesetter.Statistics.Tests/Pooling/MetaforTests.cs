@@ -105,7 +105,7 @@ public sealed class MetaforTests
         Assert.Equal(set.GetProperty("Q").GetDouble(), found.Heterogeneity!.Value.Q, 1e-6);
     }
 
-    // That table was made at the ordinary tolerance, a step of 1e-5 in the variance: its REML is 7e-6 off on one set, its PM and EB, which have one solution, 2.5e-5 apart. The closed forms agree to 1e-7.
+    // That table was made at the ordinary tolerance, a step of 1e-5 in the variance: its REML and ML are up to 1.1e-5 off on one set, its PM and EB, which have one solution, 2.5e-5 apart. The closed forms agree to 1e-7.
     [Fact]
     public void The_shared_table_agrees_within_its_own_tolerance()
     {
@@ -117,7 +117,7 @@ public sealed class MetaforTests
         for (int i = 0; i < table.Count; i++)
         {
             Pool found = RandomEffects.Estimate(Numbers(sets[names[i]], "yi"), Numbers(sets[names[i]], "vi"), new(Between[methods[i]], Error(tests[i])));
-            double near = methods[i] is "PM" or "EB" ? 2e-4 : methods[i] is "REML" or "ML" ? 1e-5 : Near;
+            double near = methods[i] is "PM" or "EB" ? 2e-4 : methods[i] is "REML" or "ML" ? 2e-5 : Near;
             string at = $"{names[i]} {methods[i]} {tests[i]}";
             Close(table.Numbers("b")[i], found.Mean, near, at);
             Close(table.Numbers("se")[i], found.StandardError, near, at);
