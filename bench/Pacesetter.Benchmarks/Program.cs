@@ -9,8 +9,14 @@ using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
 
-// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS, or pool REPLICATIONS, or verdict REPLICATIONS [KIND,… [TARGETS.csv]]. Prints a Markdown table; medians of three.
+// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS, or effects, or pool REPLICATIONS, or verdict REPLICATIONS [KIND,… [TARGETS.csv]]. Prints a Markdown table; medians of three.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["effects"])
+{
+    EffectRuns.Run();
+    return;
+}
+
 if (args is ["pool", var pools])
 {
     VerdictRuns.RunPooling(int.Parse(pools, CultureInfo.InvariantCulture));

@@ -62,7 +62,8 @@ public sealed record CohortVerdict
         }
 
         int weeks = cohort.Outcome.Periods - cohort.Week;
-        ImmutableArray<LookEstimate> looks = [.. rule.Looks.Where(look => look.Weeks <= weeks).Select(look => LookJudgement.Of(cohort, rule, look))];
+        var memory = new Comparison.NoiseMemory();
+        ImmutableArray<LookEstimate> looks = [.. rule.Looks.Where(look => look.Weeks <= weeks).Select(look => LookJudgement.Of(cohort, rule, look, memory))];
         Look latest = looks[^1].Look;
         ImmutableArray<GuardrailFinding> guardrails = [.. cohort.Guardrails.Select(it => GuardrailFinding.Of(it, cohort, rule, latest))];
         LookEstimate? decided = looks.FirstOrDefault(look => look.Proves || look.ShowsHarm);

@@ -8,7 +8,26 @@ sealed class Comparison
     readonly double[] rows; // (n₁ + n₀) × (T₀ + P), adopters first
     readonly int width;
 
-    Comparison(double[] rows, int width, int adopters) => (this.rows, this.width, Adopters) = (rows, width, adopters);
+    readonly int[] units;
+
+    Comparison(double[] rows, int width, int adopters, int[] units) => (this.rows, this.width, Adopters, this.units) = (rows, width, adopters, units);
+
+    /// <summary>h; another comparison of the same units from the same week has the same, which is reused where given.</summary>
+    public double NoiseRatio(int past, NoiseMemory? memory = null)
+    {
+        if (memory?.Units is { } known && known.AsSpan().SequenceEqual(units))
+        {
+            return memory.Ratio;
+        }
+
+        double ratio = Noise.Compare(Past(past), past, Adopters).Ratio;
+        if (memory is not null)
+        {
+            (memory.Units, memory.Ratio) = (units, ratio);
+        }
+
+        return ratio;
+    }
 
     public int Adopters { get; }
 
@@ -51,18 +70,20 @@ sealed class Comparison
         }
 
         int[] units = [.. cohort.Adopters, .. donors];
-        var rows = new double[units.Length * span.Width];
-        for (int i = 0; i < units.Length; i++)
+        int[] all = cohort.Places.IsEmpty ? units : [.. units, .. usable.Except(donors)];
+        var rows = new double[all.Length * span.Width];
+        for (int i = 0; i < all.Length; i++)
         {
-            panel[units[i]].Slice(span.First, span.Width).CopyTo(rows.AsSpan(i * span.Width));
+            panel[all[i]].Slice(span.First, span.Width).CopyTo(rows.AsSpan(i * span.Width));
         }
 
         if (!cohort.Places.IsEmpty)
         {
-            SubtractPlaces(rows, span.Width, [.. units.Select(unit => cohort.Places[unit])], cohort.Adopters.Length);
+            SubtractPlaces(rows, span.Width, [.. all.Select(unit => cohort.Places[unit])], cohort.Adopters.Length);
+            Array.Resize(ref rows, units.Length * span.Width);
         }
 
-        return (new(rows, span.Width, cohort.Adopters.Length) { SharedPlace = shared, DonorsLeftOut = registered.Length - donors.Length, DonorsAdopted = adopted }, []);
+        return (new(rows, span.Width, cohort.Adopters.Length, units) { SharedPlace = shared, DonorsLeftOut = registered.Length - donors.Length, DonorsAdopted = adopted }, []);
     }
 
     /// <summary>The means over a window, adopters first.</summary>
@@ -122,7 +143,7 @@ sealed class Comparison
             && (span.After == 0 || Window.Of(weeks[span.Past..]).Present >= rule.FewestPresent);
     }
 
-    // The donors that have others in their place; true where adopters stand in a place without donors.
+    // The donors that have others in their place, for one alone cannot be compared itself, only the adopters there with it; true where adopters stand in a place without donors.
     static (double Shared, int[] Donors, bool Alone) Placed(AdoptionCohort cohort, int[] usable)
     {
         Dictionary<int, int> donors = usable.GroupBy(unit => cohort.Places[unit]).ToDictionary(place => place.Key, place => place.Count());
@@ -166,6 +187,14 @@ sealed class Comparison
                 }
             }
         }
+    }
+
+    /// <summary>The noise ratio of the units last compared, from one look to the next.</summary>
+    public sealed class NoiseMemory
+    {
+        public int[]? Units { get; set; }
+
+        public double Ratio { get; set; }
     }
 
     /// <summary>The weeks of a look in the panel.</summary>

@@ -38,13 +38,19 @@ sealed class GroupTimeSums
         int[] order = [.. groups.Where(g => g != OutcomePanel.Never).Distinct().Order()];
         foreach (int g in order)
         {
+            int[] ours = Where(groups, it => it == g);
+            int[] never = Where(groups, it => it == OutcomePanel.Never);
+            var change = new double[groups.Length];
             for (int period = 1; period < t; period++)
             {
                 int at = period;
                 int before = period >= g ? g - 1 : period - 1;
-                int[] ours = [.. Enumerable.Range(0, groups.Length).Where(i => groups[i] == g)];
-                int[] theirs = [.. Enumerable.Range(0, groups.Length).Where(i => groups[i] == OutcomePanel.Never || (control == ControlGroup.NotYet && groups[i] != g && groups[i] > at))];
-                double[] change = [.. rows.Select(row => row[at] - row[before])];
+                int[] theirs = control == ControlGroup.Never ? never : Where(groups, it => it > at && it != g);
+                for (int i = 0; i < change.Length; i++)
+                {
+                    change[i] = rows[i][at] - rows[i][before];
+                }
+
                 cells.Add(m == 0 ? Plain((g, period), change, ours, theirs) : DoublyRobust.Estimate((g, period), change, (ours, theirs), x));
             }
         }
@@ -119,6 +125,20 @@ sealed class GroupTimeSums
         }
 
         return ([.. groups.Select(g => g == last ? OutcomePanel.Never : g)], last);
+    }
+
+    static int[] Where(int[] groups, Func<int, bool> belongs)
+    {
+        var units = new List<int>(groups.Length);
+        for (int i = 0; i < groups.Length; i++)
+        {
+            if (belongs(groups[i]))
+            {
+                units.Add(i);
+            }
+        }
+
+        return [.. units];
     }
 
     static Cell Plain((int Group, int Period) key, double[] change, int[] ours, int[] theirs)

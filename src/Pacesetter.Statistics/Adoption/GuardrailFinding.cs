@@ -17,7 +17,7 @@ public sealed record GuardrailFinding(string Name, ConditionedPast? Effect, doub
         double[] means = [.. cohort.Adopters.Select(unit => Window.Of(guardrail.Outcome[unit].Slice(cohort.Week, look.Weeks)).Mean).Where(double.IsFinite)];
         double? mean = means.Length > 0 ? means.Average() : null;
         (Comparison? comparison, ImmutableArray<VerdictReason> _) = Comparison.Of(cohort, guardrail.Outcome, rule, span);
-        ConditionedPast? effect = comparison is null ? null : LookJudgement.Of(comparison, rule, look, past).Effect;
+        ConditionedPast? effect = comparison is null ? null : LookJudgement.Of(comparison, rule, (look, past)).Effect;
         double? harm = effect?.PValue(guardrail.HigherIsBetter ? -1 : 1);
         VerdictReason? reason = guardrail.Limit is { } limit && (guardrail.HigherIsBetter ? mean < limit : mean > limit)
             ? new(VerdictReason.GuardrailLimit, look.Weeks, mean, limit, guardrail.Name)

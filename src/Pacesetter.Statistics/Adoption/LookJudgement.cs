@@ -6,7 +6,7 @@ namespace Pacesetter.Statistics.Adoption;
 /// <summary>Steps 1 to 5 of the rule at one look.</summary>
 static class LookJudgement
 {
-    public static LookEstimate Of(AdoptionCohort cohort, VerdictRule rule, Look look)
+    public static LookEstimate Of(AdoptionCohort cohort, VerdictRule rule, Look look, Comparison.NoiseMemory memory)
     {
         int past = Math.Min(rule.PastWeeks, cohort.Week);
         var span = new Comparison.Span(cohort.Week - past, past, look.Weeks);
@@ -16,18 +16,19 @@ static class LookJudgement
             return new() { Look = look, Units = (cohort.Adopters.Length, 0), Refusals = refusals };
         }
 
-        return Of(comparison, rule, look, past);
+        return Of(comparison, rule, (look, past), memory);
     }
 
     /// <summary>The look on a comparison that was found.</summary>
-    public static LookEstimate Of(Comparison comparison, VerdictRule rule, Look look, int past)
+    public static LookEstimate Of(Comparison comparison, VerdictRule rule, (Look Look, int Past) at, Comparison.NoiseMemory? memory = null)
     {
+        (Look look, int past) = at;
         int n1 = comparison.Adopters;
         int sign = rule.HigherIsBetter ? 1 : -1;
         double[] e = comparison.Means(0, past - rule.RecentWeeks);
         double[] b = comparison.Means(past - rule.RecentWeeks, rule.RecentWeeks);
         double[] p = comparison.Means(past, look.Weeks);
-        double h = Noise.Compare(comparison.Past(past), past, n1).Ratio;
+        double h = comparison.NoiseRatio(past, memory);
         double own = (Math.Max(1, h) / n1) + (rule.PlaceTerm ? comparison.SharedPlace : 0);
         ConditionedPast effect = new PastRegression(b.AsSpan(n1), e.AsSpan(n1)).Effect((b[..n1], e[..n1], p[..n1]), p.AsSpan(n1), own);
         double[] d = [.. p.Zip(e, (after, earlier) => after - earlier)];

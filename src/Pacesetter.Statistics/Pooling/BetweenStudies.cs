@@ -12,12 +12,15 @@ static class BetweenStudies
 {
     const int MostSteps = 1000;
 
-    public static (double Variance, double Error) Estimate(double[] y, double[] x, double[] v, BetweenVariance between)
+    public static (double Variance, double Error) Estimate(double[] y, double[] x, double[] v, PoolingRule rule)
     {
+        BetweenVariance between = rule.Between;
         int k = y.Length;
         int left = k - (x.Length / k);
         switch (between)
         {
+            case BetweenVariance.RestrictedLikelihood or BetweenVariance.MaximumLikelihood or BetweenVariance.EmpiricalBayes when rule.Stop > 0:
+                return ScoredUntil(y, x, v, rule);
             case BetweenVariance.CommonEffect:
                 return (0, double.NaN);
             case BetweenVariance.DerSimonianLaird:
@@ -28,8 +31,7 @@ static class BetweenStudies
                 return SidikJonkman(y, x, v, left);
             case BetweenVariance.PauleMandel or BetweenVariance.EmpiricalBayes:
                 double solved = PauleMandel(y, x, v, left);
-                double sum = v.Sum(variance => 1 / (variance + solved));
-                return (solved, Math.Sqrt(2.0 * k * k / left) / sum);
+                return (solved, SolvedError(v, solved, left));
             default:
                 return Likelihood(y, x, v, between == BetweenVariance.RestrictedLikelihood);
         }
@@ -73,6 +75,34 @@ static class BetweenStudies
         return new(y, x, w);
     }
 
+    static double SolvedError(double[] v, double t2, int left) => Math.Sqrt(2.0 * v.Length * v.Length / left) / v.Sum(variance => 1 / (variance + t2));
+
+    static (double, double) ScoredUntil(double[] y, double[] x, double[] v, PoolingRule rule)
+    {
+        int k = y.Length;
+        int left = k - (x.Length / k);
+        bool restricted = rule.Between == BetweenVariance.RestrictedLikelihood;
+        bool bayes = rule.Between == BetweenVariance.EmpiricalBayes;
+        double t2 = Hedges(y, x, v, left).Item1;
+        double step = double.PositiveInfinity;
+        for (int i = 0; i < MostSteps && Math.Abs(step) > rule.Stop; i++)
+        {
+            WeightedFit fit = At(y, x, v, t2);
+            double from = t2;
+            step = bayes ? ((fit.Weighted * k / left) - k) / v.Sum(variance => 1 / (variance + from)) : Step(fit, v, t2, restricted);
+            while (t2 + step < 0)
+            {
+                step /= 2;
+            }
+
+            t2 += step;
+        }
+
+        double error = bayes ? SolvedError(v, t2, left)
+            : Math.Sqrt(2 / (restricted ? At(y, x, v, t2).Trace(v, 0, 0) : v.Sum(variance => 1 / ((variance + t2) * (variance + t2)))));
+        return (t2, error);
+    }
+
     static double PauleMandel(double[] y, double[] x, double[] v, int left) => Profile(y, x, v, left);
 
     static (double, double) DerSimonianLaird(double[] y, double[] x, double[] v, int left)
@@ -109,30 +139,13 @@ static class BetweenStudies
 
     static (double, double) Likelihood(double[] y, double[] x, double[] v, bool restricted)
     {
-        double t2 = DerSimonianLaird(y, x, v, y.Length - (x.Length / y.Length)).Item1;
-        WeightedFit fit = At(y, x, v, t2);
-        double at = LogLikelihood(fit, v, t2, restricted);
-        for (int i = 0; i < MostSteps; i++)
+        if (!x.AsSpan().ContainsAnyExcept(1))
         {
-            double step = Step(fit, v, t2, restricted);
-            double next = Math.Max(0, t2 + step);
-            if (Math.Abs(next - t2) <= 1e-13 * (1e-12 + t2))
-            {
-                break;
-            }
-
-            WeightedFit there = At(y, x, v, next);
-            double value = LogLikelihood(there, v, next, restricted);
-            for (int halved = 0; value < at - (1e-12 * Math.Abs(at)) && halved < 40; halved++)
-            {
-                next = (t2 + next) / 2;
-                there = At(y, x, v, next);
-                value = LogLikelihood(there, v, next, restricted);
-            }
-
-            (t2, fit, at) = (next, there, value);
+            return InterceptLikelihood.Estimate(y, v, restricted);
         }
 
+        double t2 = Scoring.Root(t => Step(At(y, x, v, t), v, t, restricted), DerSimonianLaird(y, x, v, y.Length - (x.Length / y.Length)).Item1);
+        WeightedFit fit = At(y, x, v, t2);
         double information = restricted ? fit.Trace(v, 0, 0) : v.Sum(variance => 1 / ((variance + t2) * (variance + t2)));
         return (t2, Math.Sqrt(2 / information));
     }
@@ -154,17 +167,5 @@ static class BetweenStudies
         }
 
         return (fit.Twice - sum) / squares;
-    }
-
-    // Up to a constant.
-    static double LogLikelihood(WeightedFit fit, double[] v, double t2, bool restricted)
-    {
-        double logs = 0;
-        foreach (double variance in v)
-        {
-            logs += Math.Log(variance + t2);
-        }
-
-        return -0.5 * (logs + fit.Weighted + (restricted ? fit.LogDeterminant : 0));
     }
 }

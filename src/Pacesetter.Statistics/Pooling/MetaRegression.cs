@@ -49,8 +49,8 @@ public sealed record MetaRegression(ImmutableArray<ModeratorCoefficient> Coeffic
             moderators.Slice(i * (p - 1), p - 1).CopyTo(x.AsSpan((i * p) + 1));
         }
 
-        double t2 = BetweenStudies.Estimate(y, x, v, rule.Between).Variance;
-        double without = BetweenStudies.Estimate(y, ones, v, rule.Between).Variance;
+        double t2 = BetweenStudies.Estimate(y, x, v, rule).Variance;
+        double without = BetweenStudies.Estimate(y, ones, v, rule).Variance;
         WeightedFit fit = BetweenStudies.At(y, x, v, t2);
         ErrorScale scale = ErrorScale.Of(fit, (k, p), rule);
         double q = BetweenStudies.At(y, x, v, 0).Weighted;

@@ -45,4 +45,5 @@ public enum PoolingError
 /// <param name="Between">The estimate of the variance between studies.</param>
 /// <param name="Error">The estimate of the pooled effect's error.</param>
 /// <param name="Confidence">The confidence of every interval.</param>
-public sealed record PoolingRule(BetweenVariance Between = BetweenVariance.RestrictedLikelihood, PoolingError Error = PoolingError.AdHoc, double Confidence = 0.95);
+/// <param name="Stop">Zero to find τ² to the last digit. Above zero, the scoring of both likelihoods and of empirical Bayes begins at Hedges' estimate and ends after a step this small, short of its goal: for comparison with figures so made (R metafor stops at 1e-5).</param>
+public sealed record PoolingRule(BetweenVariance Between = BetweenVariance.RestrictedLikelihood, PoolingError Error = PoolingError.AdHoc, double Confidence = 0.95, double Stop = 0);

@@ -82,7 +82,7 @@ public static class RandomEffects
             return Single(effects[0], v[0], rule, range);
         }
 
-        (double t2, double t2Error) = BetweenStudies.Estimate(y, x, v, rule.Between);
+        (double t2, double t2Error) = BetweenStudies.Estimate(y, x, v, rule);
         WeightedFit fit = BetweenStudies.At(y, x, v, t2);
         ErrorScale errors = ErrorScale.Of(fit, (k, 1), rule);
         double mean = fit.Coefficients[0];

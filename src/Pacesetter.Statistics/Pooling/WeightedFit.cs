@@ -25,8 +25,7 @@ sealed class WeightedFit
             }
         }
 
-        inverse = Inverse(Moment(static (w, _) => w, w), p, out double logDeterminant);
-        LogDeterminant = logDeterminant;
+        inverse = Inverse(Moment(static (w, _) => w, w), p);
         Coefficients = new double[p];
         for (int j = 0; j < p; j++)
         {
@@ -60,9 +59,6 @@ sealed class WeightedFit
 
     /// <summary>y'PPy.</summary>
     public double Twice { get; }
-
-    /// <summary>log |X'WX|.</summary>
-    public double LogDeterminant { get; }
 
     /// <summary>An entry of (X'WX)⁻¹.</summary>
     public double Covariance(int j, int l) => inverse[(j * p) + l];
@@ -173,11 +169,10 @@ sealed class WeightedFit
     }
 
     // By Cholesky, after each row and column is scaled to a diagonal of one.
-    static double[] Inverse(double[] m, int p, out double logDeterminant)
+    static double[] Inverse(double[] m, int p)
     {
         var scale = new double[p];
         var l = new double[p * p];
-        logDeterminant = 0;
         for (int i = 0; i < p; i++)
         {
             scale[i] = Math.Sqrt(m[(i * p) + i]);
@@ -196,8 +191,6 @@ sealed class WeightedFit
 
                 l[(i * p) + j] = i == j ? Math.Sqrt(sum) : sum / l[(j * p) + j];
             }
-
-            logDeterminant += 2 * Math.Log(l[(i * p) + i] * scale[i]);
         }
 
         var inverse = new double[p * p];

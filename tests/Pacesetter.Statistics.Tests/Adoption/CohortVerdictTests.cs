@@ -79,6 +79,16 @@ public sealed class CohortVerdictTests
         Assert.Equal(with.ResidualVariance * 0.5 / 15, (with.StandardError * with.StandardError) - (without.StandardError * without.StandardError), 1e-12);
     }
 
+    // Adopters of place 9 are compared with its one donor, which itself has none to be compared with and is no row of the forecast.
+    [Fact]
+    public void A_donor_alone_in_its_place_serves_the_adopters_there()
+    {
+        AdoptionCohort cohort = Cohort(2, 60, 0.3) with { Places = [9, 9, 9, .. Enumerable.Range(0, 59).Select(i => i % 4)] };
+        CohortVerdict found = CohortVerdict.Judge(cohort, Rule);
+        Assert.Equal((59, 1), (found.Looks[0].Units.Donors, found.Looks[0].DonorsLeftOut));
+        Assert.True(double.IsFinite(found.Looks[2].Effect!.StandardError));
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(0.3)]
