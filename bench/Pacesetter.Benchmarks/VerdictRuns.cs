@@ -89,12 +89,12 @@ static class VerdictRuns
     /// <summary>Prints the coverage of the pooled mean and of the prediction, ad hoc error, with unequal sampling variances about 1.</summary>
     public static void RunPooling(int replications)
     {
-        Console.WriteLine("| k | tau2 | mean covered % | prediction covered % |\n|--:|--:|--:|--:|");
+        Console.WriteLine("| k | tau2 | mean covered % | prediction covered % | with the doubt about tau2, of the first tenth % |\n|--:|--:|--:|--:|--:|");
         foreach (int k in (int[])[3, 4, 5, 7, 10, 20])
         {
             foreach (double t2 in (double[])[0, 0.5, 1, 4])
             {
-                var counts = new double[2];
+                var counts = new double[3];
                 for (int r = 0; r < replications; r++)
                 {
                     RandomSequence random = new(Seed, (ulong)r);
@@ -102,10 +102,16 @@ static class VerdictRuns
                     Pool pool = RandomEffects.Estimate([.. v.Select(it => random.NextNormal() * Math.Sqrt(t2 + it))], v);
                     double next = random.NextNormal() * Math.Sqrt(t2);
                     counts[0] += pool.Shown ? 0 : 1;
+                    if (r % 10 == 0)
+                    {
+                        (double lower, double upper) = Prediction.Interval([.. pool.Rows.Select(row => row.Effect)], v, draws: 500, seed: (ulong)r);
+                        counts[2] += lower <= next && next <= upper ? 10 : 0;
+                    }
+
                     counts[1] += pool.Prediction!.Value.Lower <= next && next <= pool.Prediction.Value.Upper ? 1 : 0;
                 }
 
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {k} | {t2} | {100 * counts[0] / replications:0.0} | {100 * counts[1] / replications:0.0} |"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {k} | {t2} | {100 * counts[0] / replications:0.0} | {100 * counts[1] / replications:0.0} | {100 * counts[2] / replications:0.0} |"));
             }
         }
     }
