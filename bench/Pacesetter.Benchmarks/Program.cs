@@ -2,14 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using DuckDB.NET.Data;
 using Pacesetter.Benchmarks;
-using Pacesetter.Panels;
 using Pacesetter.Lifecycles;
-using Pacesetter.Workspaces;
+using Pacesetter.Panels;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
+using Pacesetter.Workspaces;
 
-// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS, or effects PART [FOLDER]. Prints a Markdown table; medians of three.
+// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS, or effects PART [FOLDER], or recognition. Prints a Markdown table; medians of three.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["audit" or "search", var many])
 {
@@ -21,6 +21,13 @@ if (args is ["effects", var part, ..])
 {
     Console.WriteLine($"{Environment.ProcessorCount} cores, {Cpu()}, .NET {Environment.Version}\n");
     EffectRuns.Run(part, args.Length > 2 ? args[2] : "");
+    return;
+}
+
+if (args is ["recognition"])
+{
+    Console.WriteLine($"{Environment.ProcessorCount} cores, {Cpu()}, .NET {Environment.Version}\n");
+    RecognitionRuns.Run(Median, Time);
     return;
 }
 
