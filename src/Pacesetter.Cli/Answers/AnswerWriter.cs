@@ -56,14 +56,27 @@ sealed class AnswerWriter(Terminal terminal, Invocation invocation)
         }
         else if (terminal.OutputIsTerminal && invocation.Out is null)
         {
-            TerminalTables.Write(Layout.Of(json), text, invocation, terminal.Width);
+            TerminalTables.Write(Grids(answer, json), text, invocation, terminal.Width);
         }
         else
         {
-            PlainTables.Write(Layout.Of(json), text);
+            PlainTables.Write(Grids(answer, json), text);
         }
     }
 
-    static string? Printed(object answer) =>
-        (string?)answer.GetType().GetProperties().FirstOrDefault(property => property.IsDefined(typeof(PrintedAttribute)))?.GetValue(answer);
+    // A text that was not asked for is no field to read.
+    static IReadOnlyList<Grid> Grids(object answer, JsonObject json)
+    {
+        var shown = (JsonObject)json.DeepClone();
+        if (PrintedProperty(answer) is { } text)
+        {
+            shown.Remove(Words.Snake(text.Name));
+        }
+
+        return Layout.Of(shown, answer is JsonObject);
+    }
+
+    static string? Printed(object answer) => (string?)PrintedProperty(answer)?.GetValue(answer);
+
+    static PropertyInfo? PrintedProperty(object answer) => answer.GetType().GetProperties().FirstOrDefault(property => property.IsDefined(typeof(PrintedAttribute)));
 }

@@ -66,7 +66,7 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
         return new Answer(noun.Plural, rows);
     }
 
-    static Act Told(Request request, int rows, int? names) => new("export", request.Table)
+    Act Told(Request request, int rows, int? names) => new Act("export", request.Table)
     {
         Detail = new Dictionary<string, object?>
         {
@@ -77,7 +77,7 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
             ["under"] = request.Under,
             ["operation"] = request.Operation,
         },
-    };
+    }.By(actor);
 
     public sealed record Request : Filters
     {

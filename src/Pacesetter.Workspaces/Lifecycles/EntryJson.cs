@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -48,6 +49,13 @@ static class EntryJson
             throw new RefusalException(RefusalKind.Usage, "content_malformed", $"This is no {noun.Key}: {Plain(wrong)}", $"See its fields with: pacesetter {noun.Key} add --template");
         }
     }
+
+    /// <summary>The moment that the JSON of an entry names as its making; null where it names none.</summary>
+    /// <exception cref="RefusalException">It is no moment.</exception>
+    public static DateTimeOffset? CreatedAt(JsonObject content) =>
+        content["created_at"] is not JsonValue said ? null
+        : DateTimeOffset.TryParse(said.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment) ? moment.ToUniversalTime()
+        : throw new RefusalException(RefusalKind.Usage, "content_malformed", $"created_at: {said} is no moment.", "Write it as 2026-03-01T08:00:00Z, or leave it out.");
 
     /// <summary>Applies a merge patch (RFC 7396): null removes, objects merge, everything else replaces.</summary>
     public static JsonObject Patch(JsonObject target, JsonObject patch)
@@ -124,10 +132,20 @@ static class EntryJson
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeadWithTheEntry } },
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+            Converters = { new Shortest(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
         };
         options.MakeReadOnly();
         return options;
+    }
+
+    // The stores keep different numbers of zeros after the same figure.
+    sealed class Shortest : JsonConverter<decimal>
+    {
+        const decimal One = 1.0000000000000000000000000000m;
+
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
     }
 
     static void LeadWithTheEntry(JsonTypeInfo type)

@@ -12,11 +12,12 @@ sealed class FactsOf(Workspace workspace)
     readonly Lazy<ILookup<string, (Period Days, string Team)>> teams = new(() => Teams(workspace));
     readonly Lazy<Dictionary<string, string?>> parents = new(() => Parents(workspace));
 
-    public Facts For(Actor actor, string why = "", Func<Entry, IReadOnlyList<string>>? similar = null) => new()
+    public Facts For(Actor actor, string why = "", Func<Entry, IReadOnlyList<string>>? similar = null, bool history = false) => new()
     {
         By = actor,
         Now = workspace.Clock.GetUtcNow(),
         Why = why,
+        History = history,
         Policy = workspace.Policy().Lifecycles,
         Source = noun => (IQueryable)typeof(FactsOf).GetMethod(nameof(Entries), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.MakeGenericMethod(noun).Invoke(this, null)!,
         TeamOf = (person, day) => teams.Value[person].FirstOrDefault(it => it.Days.Contains(day)).Team,

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Auditing;
-using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Searching;
 using Pacesetter.Workspaces.UseCases;
 
@@ -31,10 +30,8 @@ public sealed class ErasePerson(Workspace workspace, Actor actor) : IUseCase<Era
         await workspace.Audit.Append(
             new Act("erase", "people", request.Person)
             {
-                Actor = actor.Person ?? Act.Owner,
-                Role = actor.Person is null ? Act.Owner : RoleWords.Of(actor.Roles),
                 Detail = new Dictionary<string, object?> { ["why"] = Act.Fingerprint(request.Why ?? "") },
-            },
+            }.By(actor),
             cancel);
         return new(request.Person, "Backups and exports made before still hold the name.", [.. mentions.Select(it => new Mention(it.Noun, it.Id, it.Extract))]);
     }
