@@ -26,6 +26,10 @@ sealed class FactsOf(Workspace workspace)
         Similar = similar ?? (_ => []),
     };
 
+    /// <summary>The members of each team on a day.</summary>
+    public ILookup<string, string> Members(DateOnly day) =>
+        teams.Value.Select(it => (Person: it.Key, it.FirstOrDefault(one => one.Days.Contains(day)).Team)).Where(it => it.Team is not null).ToLookup(it => it.Team, it => it.Person, StringComparer.Ordinal);
+
     /// <summary>True where the ledger knows the unit.</summary>
     public bool Knows(string unit) => parents.Value.ContainsKey(unit);
 

@@ -36,7 +36,7 @@ public static class AdoptionLifecycle
             new(Paused, it, Lead, (adoption, _) => adoption.PausedFrom == it ? null : new("stood_elsewhere", $"Before it was paused it stood at {adoption.PausedFrom?.Word()}.", "Resume it there.")),
         ]),
         .. Running.Concat([Proposed, Considered, Visited, Paused]).Select(it => new Move(it, Abandoned, Lead)),
-        .. ((AdoptionState[])[InUse, Checked, Sustained, ProvenHere]).Select(it => new Move(it, Improved, Lead, LedToADraft)),
+        .. ((AdoptionState[])[InUse, Checked, Sustained, ProvenHere]).Select(it => new Move(it, Improved, Lead, LedToADraft, CreditIsShared)),
     ];
 
     static Refusal? IsAnswered(Adoption it, Facts facts) =>
@@ -108,6 +108,16 @@ public static class AdoptionLifecycle
 
     static Refusal? LedToADraft(Adoption it, Facts facts) =>
         facts.Find<Practice>(it.ImprovedInto) is null ? new("draft_missing", "The draft of the better practice is not named.", "Draft it, and set improved_into to its identifier.") : null;
+
+    // Whoever adapts a practice stands beside those who found it.
+    static Refusal? CreditIsShared(Adoption it, Facts facts)
+    {
+        string[] credited = [.. (facts.Find<Practice>(it.ImprovedInto)?.Contributors ?? []).Select(one => one.Person)];
+        Practice? adopted = facts.Find<Practice>(it.Practice);
+        bool originators = adopted is null || adopted.Contributors.Count == 0 || adopted.Contributors.Any(one => credited.Contains(one.Person));
+        bool adapters = credited.Any(one => one == it.Owner || facts.TeamOf(one, facts.Today) == it.Unit);
+        return originators && adapters ? null : new("credit_not_shared", $"The draft {it.ImprovedInto} does not credit both those who found {it.Practice} and those who changed it at {it.Unit}.", "Add them to its contributors, with shares that all accept.");
+    }
 
     static bool Has(Adoption it, AdoptionStepKind kind) => it.Steps.Any(step => step.Kind == kind);
 }
