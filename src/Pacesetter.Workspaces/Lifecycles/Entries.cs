@@ -30,6 +30,11 @@ public sealed class Entries(Workspace workspace, Actor actor)
             ? entry
             : throw new RefusalException(RefusalKind.Failed, "entry_unknown", $"There is no {noun.Key} {id}.", $"See them with: pacesetter {noun.Key} list");
 
+    /// <summary>The entry with that identifier, which must still be at a version; null where that does not matter.</summary>
+    /// <exception cref="RefusalException">There is none, or it was changed meanwhile.</exception>
+    public Entry At(Noun noun, string id, int? version) =>
+        Find(noun, id) is var entry && (version is null || version == entry.Version) ? entry : throw Overtaken(noun, entry);
+
     /// <summary>Adds an entry in the state where its life-cycle begins, or, for what is imported, in a later one.</summary>
     public async Task<Entry> Add(Noun noun, JsonObject content, string? state, CancellationToken cancel)
     {
@@ -64,12 +69,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
     /// <param name="cancel">Stops it.</param>
     public async Task<Entry> Edit(Noun noun, string id, JsonObject patch, int? version, CancellationToken cancel)
     {
-        Entry entry = Find(noun, id);
-        if (version is { } from && from != entry.Version)
-        {
-            throw Overtaken(noun, entry);
-        }
-
+        Entry entry = At(noun, id, version);
         JsonObject before = EntryJson.Write(entry);
         if (patch.TryGetPropertyValue("id", out JsonNode? named) && named?.ToString() != id)
         {

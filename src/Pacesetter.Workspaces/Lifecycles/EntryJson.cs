@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Registry.Conventions;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Lifecycles;
@@ -39,7 +40,7 @@ static class EntryJson
             }
         }
 
-        RefuseControls(content, "");
+        EntryTexts.Settle(content);
         try
         {
             return (Entry)content.Deserialize(noun.Type, Options)!;
@@ -82,7 +83,7 @@ static class EntryJson
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) as JsonObject
+            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false }) as JsonObject
                 ?? throw new RefusalException(RefusalKind.Usage, "content_malformed", $"{file} holds no JSON object.", "Write one object: { \"title\": … }");
         }
         catch (JsonException malformed)
@@ -91,36 +92,12 @@ static class EntryJson
         }
     }
 
-    // Characters that no one types turn up in pasted attacks on terminals and pages; line breaks and tabs are text.
-    static void RefuseControls(JsonNode? node, string path)
-    {
-        switch (node)
-        {
-            case JsonObject members:
-                foreach ((string key, JsonNode? value) in members)
-                {
-                    RefuseControls(value, path.Length == 0 ? key : $"{path}.{key}");
-                }
-
-                break;
-            case JsonArray list:
-                foreach (JsonNode? one in list)
-                {
-                    RefuseControls(one, path);
-                }
-
-                break;
-            case JsonValue value when value.TryGetValue(out string? text) && text.Any(it => char.IsControl(it) && it is not ('\n' or '\r' or '\t')):
-                throw new RefusalException(RefusalKind.Usage, "control_character", $"The text of {path} holds a control character.", "Take it out.");
-        }
-    }
-
     static string Plain(JsonException wrong)
     {
         string message = wrong.Message.Split(" Path:")[0];
         string path = wrong.Path is { Length: > 2 } at ? $" (at {at[2..]})" : "";
-        return message.StartsWith("The JSON property", StringComparison.Ordinal)
-            ? $"it has no field {message.Split('\'')[1]}."
+        return message.Contains("missing required", StringComparison.Ordinal) ? $"a part of it lacks {message.Split(": ")[^1].TrimEnd('.').Replace("'", "", StringComparison.Ordinal)}{path}."
+            : message.StartsWith("The JSON property", StringComparison.Ordinal) ? $"it has no field {message.Split('\'')[1]}."
             : $"a value is not of its kind{path}.";
     }
 
@@ -130,6 +107,8 @@ static class EntryJson
         {
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeadWithTheEntry } },
             Converters = { new Shortest(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
@@ -138,12 +117,17 @@ static class EntryJson
         return options;
     }
 
-    // The stores keep different numbers of zeros after the same figure.
+    // Six places, as columns keep them, and no zeros after the last figure, of which the stores keep different numbers.
     sealed class Shortest : JsonConverter<decimal>
     {
         const decimal One = 1.0000000000000000000000000000m;
+        const decimal Beyond = 1_000_000_000_000m;
 
-        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            decimal value = Math.Round(reader.GetDecimal(), SixDecimals.Places, MidpointRounding.AwayFromZero);
+            return value is > -Beyond and < Beyond ? value : throw new JsonException();
+        }
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
     }
