@@ -13,8 +13,8 @@ namespace Pacesetter.Statistics.FixedEffects;
 sealed class GradientRest : IRestSolver
 {
     const double Tolerance = 1e-13;
-    const int Patience = 40;
-    const int DensePatience = 300;
+    const int Patience = 20;
+    const int DensePatience = 100;
     const int MostIterations = 50_000;
 
     readonly CrossProducts cross;
