@@ -20,7 +20,7 @@ static class EffectRuns
             case "insteval": InstEval(folder); break;
             case "leaveout": LeaveOut(folder); break;
             case "cells": Mixed("REML, 10 M cells, 1 M persons × 4,500 operations × 500 machines", (10_000_000, 1_000_000, 4_500, 500), 1); break;
-            case "records": Mixed("REML, 100 M records in 5 M cells, 250,000 persons × 2,000 operations × 500 machines", (5_000_000, 250_000, 2_000, 500), 20); break;
+            case "records": Mixed("REML, 100 M records in 5 M cells, 500,000 persons × 2,000 operations × 500 machines", (5_000_000, 500_000, 2_000, 500), 20); break;
             default: Fixed("simple"); Fixed("difficult"); break;
         }
 

@@ -8,13 +8,14 @@ namespace Pacesetter.Statistics.FixedEffects;
 /// <para>Where S has few numbers it is written out and preconditioned factor by factor by an approximate Cholesky factor: such graphs
 /// mix slowly. Where it has many, levels meet each other everywhere and mix at once: S is applied through the cross-table and its
 /// diagonal is preconditioner enough. Should that go slowly and a dense factor fit, the dense factor takes over.</para>
-/// <para>Stops when the residual is 1e-13 of the right side, or small and no longer falling   [HestenesStiefel1952].</para>
+/// <para>Stops when the residual, plain or preconditioned, is 1e-13 of the right side, or small and no longer falling
+/// [HestenesStiefel1952].</para>
 /// </remarks>
 sealed class GradientRest : IRestSolver
 {
     const double Tolerance = 1e-13;
-    const int Patience = 40;
-    const int DensePatience = 300;
+    const int Patience = 20;
+    const int DensePatience = 100;
     const int MostIterations = 50_000;
 
     readonly CrossProducts cross;
@@ -62,8 +63,9 @@ sealed class GradientRest : IRestSolver
         double[] direction = [.. z];
         double[] image = new double[r.Length];
         double product = Vectors.Dot(r, z);
+        double least = Tolerance * Tolerance * product;
         double left, marked = double.PositiveInfinity;
-        for (int iteration = 0; (left = Math.Sqrt(Vectors.Dot(r, r))) > goal; iteration++)
+        for (int iteration = 0; (left = Math.Sqrt(Vectors.Dot(r, r))) > goal && product > least; iteration++)
         {
             if (iteration % Patience == 0)
             {
