@@ -57,7 +57,7 @@ public sealed class SafeguardTests
             """);
         Assert.Equal(1.749m, Math.Round((decimal)goal["mark_up"]!, 3));
         Assert.Equal("m b c s w", string.Join(' ', desk.Show("goal", "g")["levels"]!.AsArray().Select(it => it!["author"])));
-        Assert.Equal("author_missing", (await Desk.Refused(desk.Edit("goal", "g", """{ "levels": [{ "level": "site", "value": 5, "author": "" }] }"""))).Id);
+        Assert.Equal("content_malformed", (await Desk.Refused(desk.Edit("goal", "g", """{ "levels": [{ "level": "site", "value": 5 }] }"""))).Id);
     }
 
     [Theory, EveryRegistry]
