@@ -2,74 +2,86 @@ namespace Pacesetter.Statistics.Forecasting;
 
 /// <summary>What a model says of the next H periods: the expected values, and how errors carry on.</summary>
 /// <remarks>
-/// <para>y_h = f_h + e_h + Σ_(j=1)^(h−1) c_j e_(h−j), e independent with standard deviation σ; c_j = α + β(φ + … + φ^j), and γ more where j is a multiple of m   [HyndmanKoehlerOrdSnyder2008, 6.1]</para>
-/// <para>Units: those of the series; α, β, φ, γ without unit.</para>
+/// <para>y_h = f_h + Σ_(j=0)^(h−1) c_j e_(h−j), e independent with mean 0 and standard deviation σ, c_0 = 1   [HyndmanKoehlerOrdSnyder2008, 6.1]</para>
+/// <para>Exponential smoothing: c_j = α + β(φ + … + φ^j), and γ more where j is a multiple of m. A combination has the mean of the c of its parts.</para>
+/// <para>Units: f and σ those of the series; c without unit.</para>
 /// </remarks>
 /// <param name="Points">f: H expected values.</param>
-/// <param name="Parameters">α, β, φ, γ: how an error carries on.</param>
-/// <param name="Season">m, 1 for none.</param>
+/// <param name="Carried">c: H numbers from c_0 = 1 on.</param>
 /// <param name="Sigma">σ, zero or above.</param>
-public sealed record ForecastLaw(IReadOnlyList<double> Points, SmoothingParameters Parameters, int Season, double Sigma)
+public sealed record ForecastLaw(IReadOnlyList<double> Points, IReadOnlyList<double> Carried, double Sigma)
 {
     /// <summary>H, the number of periods ahead.</summary>
     public int Horizon => Points.Count;
 
-    /// <summary>Standard deviations of the values of periods 1 to H: σ √(1 + Σ_(j&lt;h) c_j²).</summary>
-    public double[] StandardErrors() => Spread(Enumerable.Repeat(1.0, Horizon).ToArray(), cumulative: false);
-
-    /// <summary>Standard deviations of the sums of periods 1 to h.</summary>
-    /// <param name="weights">H weights of the periods, such as shifts worked; a sum is Σ w_h y_h.</param>
-    public double[] CumulativeStandardErrors(IReadOnlyList<double> weights)
+    /// <summary>Standard deviations of the values of periods 1 to H: σ √(Σ_(j&lt;h) c_j²).</summary>
+    public double[] StandardErrors()
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Count, Horizon, nameof(weights));
-        return Spread(weights, cumulative: true);
-    }
-
-    // An error of period k reaches period h > k with c_(h−k). The sum up to h holds it w_k + Σ_j w_(k+j) c_j times.
-    double[] Spread(IReadOnlyList<double> weights, bool cumulative)
-    {
-        double[] carried = Carried();
-        var spread = new double[Horizon];
-        if (!cumulative)
+        var errors = new double[Horizon];
+        double squares = 0;
+        for (int h = 0; h < Horizon; h++)
         {
-            double squares = 0;
-            for (int h = 0; h < Horizon; h++)
-            {
-                squares += carried[h] * carried[h];
-                spread[h] = Sigma * Math.Sqrt(squares);
-            }
-
-            return spread;
+            squares += Carried[h] * Carried[h];
+            errors[h] = Sigma * Math.Sqrt(squares);
         }
 
-        var held = new double[Horizon];
+        return errors;
+    }
+
+    /// <summary>Expected values of the sums Σ_(k≤h) w_k y_k.</summary>
+    /// <param name="weights">w: H weights of the periods, such as shifts worked; none for ones.</param>
+    public double[] CumulativePoints(IReadOnlyList<double>? weights = null)
+    {
+        var sums = new double[Horizon];
+        double sum = 0;
+        for (int h = 0; h < Horizon; h++)
+        {
+            sum += Weight(weights, h) * Points[h];
+            sums[h] = sum;
+        }
+
+        return sums;
+    }
+
+    /// <summary>Standard deviations of the sums Σ_(k≤h) w_k y_k.</summary>
+    /// <param name="weights">w: H weights of the periods, such as shifts worked; none for ones.</param>
+    public double[] CumulativeStandardErrors(IReadOnlyList<double>? weights = null)
+    {
+        // An error of period k is held Σ_(k≤i≤h) w_i c_(i−k) times by the sum up to h.
+        double[] errors = new double[Horizon], held = new double[Horizon];
         for (int h = 0; h < Horizon; h++)
         {
             double squares = 0;
             for (int k = 0; k <= h; k++)
             {
-                held[k] += weights[h] * carried[h - k];
+                held[k] += Weight(weights, h) * Carried[h - k];
                 squares += held[k] * held[k];
             }
 
-            spread[h] = Sigma * Math.Sqrt(squares);
+            errors[h] = Sigma * Math.Sqrt(squares);
         }
 
-        return spread;
+        return errors;
     }
 
-    // 1, c_1, c_2, …
-    double[] Carried()
+    /// <summary>The same law with σ and its effects scaled, as a calibration asks.</summary>
+    /// <param name="factor">Zero or above.</param>
+    public ForecastLaw Widened(double factor) => this with { Sigma = Sigma * factor };
+
+    /// <summary>c of an exponential smoothing.</summary>
+    internal static double[] Carry(SmoothingParameters parameters, int season, int horizon)
     {
-        var carried = new double[Horizon];
+        var carried = new double[horizon];
         double damping = 1, sum = 0;
-        for (int j = 0; j < Horizon; j++)
+        for (int j = 0; j < horizon; j++)
         {
-            carried[j] = j == 0 ? 1 : Parameters.Alpha + (Parameters.Beta * sum) + (Season > 1 && j % Season == 0 ? Parameters.Gamma : 0);
-            damping *= Parameters.Phi;
+            carried[j] = j == 0 ? 1 : parameters.Alpha + (parameters.Beta * sum) + (season > 1 && j % season == 0 ? parameters.Gamma : 0);
+            damping *= parameters.Phi; // φ^(j+1)
             sum += damping;
         }
 
         return carried;
     }
+
+    static double Weight(IReadOnlyList<double>? weights, int h) => weights is null ? 1 : weights[h];
 }

@@ -49,6 +49,6 @@ public sealed record SmoothingModel(
             points[h] = level + (Seasons.Count == 0 ? 0 : Seasons[h % Seasons.Count]);
         }
 
-        return new(points, Parameters, Specification.Season, Sigma);
+        return new(points, ForecastLaw.Carry(Parameters, Specification.Season, horizon), Sigma);
     }
 }

@@ -13,11 +13,9 @@ public static class Theta
     /// <summary>Fits the method.</summary>
     /// <param name="values">y: n ≥ 12 values in time order.</param>
     /// <exception cref="AssumptionException"><see cref="Assumption.TooFewPeriods"/> or <see cref="Assumption.SeriesWithHoles"/>.</exception>
-    public static ThetaModel Fit(ReadOnlySpan<double> values)
-    {
-        SmoothingModel simple = ExponentialSmoothing.Fit(values, new());
-        return new(simple.Parameters.Alpha, simple.Level, Slope(values), values.Length, simple.Sigma);
-    }
+    public static ThetaModel Fit(ReadOnlySpan<double> values) => Of(ExponentialSmoothing.Fit(values, new()), values);
+
+    internal static ThetaModel Of(SmoothingModel simple, ReadOnlySpan<double> values) => new(simple.Parameters.Alpha, simple.Level, Slope(values), values.Length, simple.Sigma);
 
     /// <summary>The least-squares slope of a series on its period number.</summary>
     internal static double Slope(ReadOnlySpan<double> values)

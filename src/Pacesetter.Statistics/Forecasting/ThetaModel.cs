@@ -20,6 +20,6 @@ public sealed record ThetaModel(double Alpha, double Level, double Slope, int Pe
             points[h] = Level + (Slope / 2 * (h + lag));
         }
 
-        return new(points, new(Alpha), 1, Sigma);
+        return new(points, ForecastLaw.Carry(new(Alpha), 1, horizon), Sigma);
     }
 }
