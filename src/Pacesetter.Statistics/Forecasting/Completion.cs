@@ -11,10 +11,16 @@ namespace Pacesetter.Statistics.Forecasting;
 /// <para>Units: periods; probabilities.</para>
 /// <para>Checked against: closed form of ETS(A,N,N) and ETS(A,A,N) to 1e-9 and 200,000 paths. Full text: docs/methods/completion.md.</para>
 /// </remarks>
-/// <param name="Probabilities">P(done by the end of period h), h = 1 to H.</param>
+/// <param name="Chances">P(done by the moment), <see cref="Steps"/> equally spaced moments a period, its output spread evenly over it.</param>
 /// <param name="Paths">Paths simulated; 0 for the closed form.</param>
-public sealed record Completion(IReadOnlyList<double> Probabilities, int Paths)
+public sealed record Completion(IReadOnlyList<double> Chances, int Paths)
 {
+    /// <summary>Moments of a period for which the chance is known.</summary>
+    public const int Steps = 20;
+
+    /// <summary>P(done by the end of period h), h = 1 to H.</summary>
+    public IReadOnlyList<double> Probabilities => [.. Enumerable.Range(1, Chances.Count / Steps).Select(ProbabilityBy)];
+
     /// <summary>The closed form.</summary>
     /// <param name="law">What the model says of the periods ahead.</param>
     /// <param name="goal">G, the total to reach, with what is done; zero or above.</param>
@@ -25,7 +31,7 @@ public sealed record Completion(IReadOnlyList<double> Probabilities, int Paths)
     {
         ArgumentNullException.ThrowIfNull(law);
         CompletionSpecification.Check(goal, done, weights, law.Horizon);
-        double[] means = law.CumulativePoints(weights), errors = law.CumulativeStandardErrors(weights), chances = new double[law.Horizon];
+        double[] means = law.CumulativePoints(weights, Steps), errors = law.CumulativeStandardErrors(weights, Steps), chances = new double[means.Length];
         for (int h = 0; h < chances.Length; h++)
         {
             double missing = goal - done - means[h];
@@ -45,35 +51,46 @@ public sealed record Completion(IReadOnlyList<double> Probabilities, int Paths)
         return CompletionPaths.Run(specification);
     }
 
+    /// <summary>The same with its probabilities corrected by how past ones came out.</summary>
+    /// <param name="calibration">What was learnt.</param>
+    public Completion Calibrated(Calibration calibration)
+    {
+        ArgumentNullException.ThrowIfNull(calibration);
+        return this with { Chances = [.. Chances.Select(p => 1 - calibration.Corrected(1 - p))] };
+    }
+
     /// <summary>The first period by whose end the goal is reached with probability p; none within the horizon.</summary>
     /// <param name="p">Above 0 and up to 1.</param>
     public int? PeriodAt(double p)
     {
-        for (int h = 0; h < Probabilities.Count; h++)
+        for (int h = 1; h <= Chances.Count / Steps; h++)
         {
-            if (Probabilities[h] >= p)
+            if (ProbabilityBy(h) >= p)
             {
-                return h + 1;
+                return h;
             }
         }
 
         return null;
     }
 
-    /// <summary>The moment at which the goal is reached with probability p, in periods from now, a period's chance spread evenly over it; none within the horizon.</summary>
+    /// <summary>The moment at which the goal is reached with probability p, in periods from now; none within the horizon.</summary>
     /// <param name="p">Above 0 and up to 1.</param>
     public double? MomentAt(double p)
     {
-        if (PeriodAt(p) is not { } period)
+        for (int i = 0; i < Chances.Count; i++)
         {
-            return null;
+            if (Chances[i] >= p)
+            {
+                double before = i == 0 ? 0 : Chances[i - 1];
+                return (i + (Chances[i] > before ? Math.Clamp((p - before) / (Chances[i] - before), 0, 1) : 0)) / Steps;
+            }
         }
 
-        double before = period == 1 ? 0 : Probabilities[period - 2], after = Probabilities[period - 1];
-        return period - 1 + (after > before ? Math.Clamp((p - before) / (after - before), 0, 1) : 0);
+        return null;
     }
 
     /// <summary>The probability that the goal is reached by the end of a period.</summary>
     /// <param name="period">1 to H; 0 gives 0.</param>
-    public double ProbabilityBy(int period) => period == 0 ? 0 : Probabilities[period - 1];
+    public double ProbabilityBy(int period) => period == 0 ? 0 : Chances[(period * Steps) - 1];
 }

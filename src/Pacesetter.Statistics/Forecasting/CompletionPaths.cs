@@ -15,6 +15,7 @@ sealed class CompletionPaths
     readonly int horizon;
     readonly double[] weights;
     readonly double[] history;
+    readonly double start;
     readonly double[][] points;
     readonly double[][] carried;
     readonly double[]? shocks;
@@ -29,6 +30,7 @@ sealed class CompletionPaths
         carried = [.. specification.Laws.Select(law => law.Carried.Select(c => c * law.Sigma).ToArray())];
         shocks = specification.Shocks is { } given ? Standardised(given) : null;
         history = Tails(specification);
+        start = specification.Window > 0 ? history[0] + specification.History[^specification.Window] : 0;
         uplifts = new UpliftDraws(specification, horizon);
     }
 
@@ -37,27 +39,28 @@ sealed class CompletionPaths
         var paths = new CompletionPaths(specification);
         int batches = (specification.Paths + (2 * Lanes) - 1) / (2 * Lanes);
         int blocks = (batches + Batches - 1) / Batches;
-        var reached = new long[paths.horizon];
+        var reached = new long[paths.horizon * Completion.Steps];
         Lock adding = new();
         Parallel.For(0, blocks, block =>
         {
             int[] own = paths.Block(block, Math.Min(Batches, batches - (block * Batches)));
             lock (adding)
             {
-                for (int h = 0; h < own.Length; h++)
+                for (int i = 0; i < own.Length; i++)
                 {
-                    reached[h] += own[h];
+                    reached[i] += own[i];
                 }
             }
         });
         int count = batches * 2 * Lanes;
-        return new([.. reached.Select(it => (double)it / count)], count);
+        long done = 0;
+        return new([.. reached.Select(it => (double)(done += it) / count)], count);
     }
 
     int[] Block(int block, int batches)
     {
         var random = new RandomSequence(specification.Seed, (ulong)block);
-        var reached = new int[horizon];
+        var reached = new int[horizon * Completion.Steps];
         var noise = new double[horizon * Lanes];
         var mirror = new double[horizon * Lanes];
         Vector512<double>[] errors = new Vector512<double>[horizon], sums = new Vector512<double>[horizon];
@@ -125,13 +128,14 @@ sealed class CompletionPaths
         }
     }
 
-    // Adds up output, cut at zero, and counts the paths that have reached the goal by each period.
+    // Adds up output, cut at zero, and counts each path at the moment at which it reaches the goal.
     void Follow(ReadOnlySpan<double> expected, ReadOnlySpan<Vector512<double>> errors, Span<Vector512<double>> sums, ReadOnlySpan<Vector512<double>> factors, double sign, Span<int> reached)
     {
         int window = specification.Window;
         Vector512<double> sum = default, goal = Vector512.Create(window > 0 ? specification.Goal : specification.Goal - specification.Done), sides = Vector512.Create(sign);
+        Vector512<double> before = Vector512.Create(start);
         ulong done = 0;
-        for (int h = 0; h < errors.Length; h++)
+        for (int h = 0; h < errors.Length && done != (1 << Lanes) - 1; h++)
         {
             Vector512<double> output = Vector512.FusedMultiplyAdd(sides, errors[h], Vector512.Create(expected[h]));
             output = Vector512.Max(factors.IsEmpty ? output : output * factors[h], Vector512<double>.Zero);
@@ -143,8 +147,20 @@ sealed class CompletionPaths
                 total += h < window ? Vector512.Create(history[h]) : -sums[h - window];
             }
 
-            done |= Vector512.GreaterThanOrEqual(total, goal).ExtractMostSignificantBits();
-            reached[h] += BitOperations.PopCount(done);
+            ulong now = Vector512.GreaterThanOrEqual(total, goal).ExtractMostSignificantBits() & ~done;
+            if (now != 0)
+            {
+                Vector512<double> part = Vector512.Ceiling((goal - before) / (total - before) * Completion.Steps);
+                for (ulong left = now; left != 0; left &= left - 1)
+                {
+                    double step = part[BitOperations.TrailingZeroCount(left)];
+                    reached[(h * Completion.Steps) + (step >= 1 ? (int)Math.Min(step, Completion.Steps) - 1 : 0)]++;
+                }
+
+                done |= now;
+            }
+
+            before = total;
         }
     }
 

@@ -22,7 +22,7 @@ public sealed record CompletionSpecification(IReadOnlyList<ForecastLaw> Laws, do
     /// <summary>0: the goal is a total. W: the goal is a level, reached when the output of W periods together reaches it.</summary>
     public int Window { get; init; }
 
-    /// <summary>Past outputs in time order, W − 1 or more of them; needed with a window.</summary>
+    /// <summary>Past outputs in time order, W or more of them; needed with a window.</summary>
     public IReadOnlyList<double> History { get; init; } = [];
 
     /// <summary>Past errors to draw from in place of the normal; brought to mean 0 and standard deviation σ.</summary>
@@ -46,7 +46,7 @@ public sealed record CompletionSpecification(IReadOnlyList<ForecastLaw> Laws, do
         if (Window > 0)
         {
             double[] history = [.. History];
-            Require.Series(history, Window - 1, nameof(History));
+            Require.Series(history, Window, nameof(History));
             Require.NotNegative(history, nameof(History));
         }
 

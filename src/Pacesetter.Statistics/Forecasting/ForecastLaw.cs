@@ -30,35 +30,51 @@ public sealed record ForecastLaw(IReadOnlyList<double> Points, IReadOnlyList<dou
 
     /// <summary>Expected values of the sums Σ_(k≤h) w_k y_k.</summary>
     /// <param name="weights">w: H weights of the periods, such as shifts worked; none for ones.</param>
-    public double[] CumulativePoints(IReadOnlyList<double>? weights = null)
+    public double[] CumulativePoints(IReadOnlyList<double>? weights = null) => CumulativePoints(weights, 1);
+
+    /// <summary>Standard deviations of the sums Σ_(k≤h) w_k y_k.</summary>
+    /// <param name="weights">w: H weights of the periods, such as shifts worked; none for ones.</param>
+    public double[] CumulativeStandardErrors(IReadOnlyList<double>? weights = null) => CumulativeStandardErrors(weights, 1);
+
+    /// <summary>The same at several moments of each period, its output spread evenly over it.</summary>
+    internal double[] CumulativePoints(IReadOnlyList<double>? weights, int steps)
     {
-        var sums = new double[Horizon];
+        var sums = new double[Horizon * steps];
         double sum = 0;
         for (int h = 0; h < Horizon; h++)
         {
-            sum += Weight(weights, h) * Points[h];
-            sums[h] = sum;
+            double output = Weight(weights, h) * Points[h];
+            for (int k = 1; k <= steps; k++)
+            {
+                sums[(h * steps) + k - 1] = sum + (output * k / steps);
+            }
+
+            sum += output;
         }
 
         return sums;
     }
 
-    /// <summary>Standard deviations of the sums Σ_(k≤h) w_k y_k.</summary>
-    /// <param name="weights">w: H weights of the periods, such as shifts worked; none for ones.</param>
-    public double[] CumulativeStandardErrors(IReadOnlyList<double>? weights = null)
+    /// <summary>The same at several moments of each period, its output spread evenly over it.</summary>
+    internal double[] CumulativeStandardErrors(IReadOnlyList<double>? weights, int steps)
     {
-        // An error of period k is held Σ_(k≤i≤h) w_i c_(i−k) times by the sum up to h.
-        double[] errors = new double[Horizon], held = new double[Horizon];
+        // An error of period k is held a_k = Σ_(k≤i<h) w_i c_(i−k) times before period h, which adds b_k = w_h c_(h−k): Σ(a + fb)² at its fraction f.
+        double[] errors = new double[Horizon * steps], held = new double[Horizon];
         for (int h = 0; h < Horizon; h++)
         {
-            double squares = 0;
+            double aa = 0, ab = 0, bb = 0;
             for (int k = 0; k <= h; k++)
             {
-                held[k] += Weight(weights, h) * Carried[h - k];
-                squares += held[k] * held[k];
+                double b = Weight(weights, h) * Carried[h - k];
+                (aa, ab, bb) = (aa + (held[k] * held[k]), ab + (held[k] * b), bb + (b * b));
+                held[k] += b;
             }
 
-            errors[h] = Sigma * Math.Sqrt(squares);
+            for (int k = 1; k <= steps; k++)
+            {
+                double f = (double)k / steps;
+                errors[(h * steps) + k - 1] = Sigma * Math.Sqrt(aa + (2 * f * ab) + (f * f * bb));
+            }
         }
 
         return errors;

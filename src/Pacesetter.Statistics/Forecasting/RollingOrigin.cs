@@ -4,8 +4,8 @@ namespace Pacesetter.Statistics.Forecasting;
 
 /// <summary>The past forecast again from several origins: how far off the method was, in its own standard errors.</summary>
 /// <remarks>
-/// <para>score = |y_(o+h) − f_(o,h)| ÷ s_(o,h), the model fitted to periods 1 to o alone; the same for the sums of periods o + 1 to o + h   [Tashman2000]</para>
-/// <para>Width for a level L: the ⌈(k + 1)L⌉-th smallest of k scores   [VovkGammermanShafer2005]; where k is too small for that at a horizon, of the scores of all horizons.</para>
+/// <para>score = (y_(o+h) − f_(o,h)) ÷ s_(o,h), the model fitted to periods 1 to o alone; the same for the sums of periods o + 1 to o + h   [Tashman2000]</para>
+/// <para>Width for a level L: the ⌈(k + 1)L⌉-th smallest of k scores without sign   [VovkGammermanShafer2005]; where k is too small for that at a horizon, of the scores of all horizons.</para>
 /// <para>Units: none. Assumes: the errors ahead are like those behind. Origins lie behind one another, so scores are not independent and the level is met on average, not for sure.</para>
 /// </remarks>
 public sealed class RollingOrigin
@@ -50,6 +50,11 @@ public sealed class RollingOrigin
     /// <param name="level">L, above 0 and below 1.</param>
     public double[] Widths(double level) => Widths(single, level);
 
+    /// <summary>u = P(S ≤ s) of the sums of periods 1 to h, by the model's normal law, of all origins and the horizons asked for: what a <see cref="Calibration"/> learns from.</summary>
+    /// <param name="from">The least h.</param>
+    /// <param name="to">The greatest h.</param>
+    public double[] Outcomes(int from, int to) => [.. summed[(from - 1)..to].SelectMany(it => it).Select(Distributions.Normal.Cumulative)];
+
     /// <summary>Half-widths of the intervals of the sums of periods 1 to h, in standard errors of the model.</summary>
     /// <param name="level">L, above 0 and below 1.</param>
     public double[] CumulativeWidths(double level) => Widths(summed, level);
@@ -78,13 +83,13 @@ public sealed class RollingOrigin
 
     // A model without error is off by rounding alone, or infinitely many of its standard errors.
     static double Score(double off, double error, double scale) =>
-        Math.Abs(off) <= 1e-9 * Math.Abs(scale) ? 0 : error > 0 ? Math.Abs(off) / error : double.MaxValue;
+        Math.Abs(off) <= 1e-9 * Math.Abs(scale) ? 0 : error > 0 ? off / error : Math.CopySign(double.MaxValue, off);
 
     double[] Widths(List<double>[] scores, double level)
     {
-        double[] pooled = [.. scores.SelectMany(it => it).Order()];
+        double[] pooled = [.. scores.SelectMany(it => it).Select(Math.Abs).Order()];
         double all = Ranked(pooled, level) ?? fallback;
-        return [.. scores.Select(it => Ranked([.. it.Order()], level) ?? all)];
+        return [.. scores.Select(it => Ranked([.. it.Select(Math.Abs).Order()], level) ?? all)];
     }
 
     static double? Ranked(double[] sorted, double level)

@@ -15,6 +15,16 @@ public class CompletionTests
         Assert.Equal(52, completion.MomentAt(0.5)!.Value, 1e-9);
     }
 
+    // 10 a period for sure: 25 are reached in the middle of period 3.
+    [Fact]
+    public void Output_is_spread_evenly_over_a_period()
+    {
+        var law = Law(10, 0, 0, new(0.3), 4);
+        Assert.Equal(2.5, Completion.Closed(law, 25).MomentAt(1)!.Value, 1e-12);
+        Assert.Equal(2.5, Completion.Simulate(new([law], 25) { Paths = 16 }).MomentAt(1)!.Value, 1e-12);
+        Assert.Equal(3, Completion.Closed(law, 25).PeriodAt(0.5));
+    }
+
     // Two periods of 100 with σ 20 and α 0.3: S_2 = 200 + 1.3 e_1 + e_2, variance 400 × 2.69 = 1,076. Goal 232.802…: one standard deviation off.
     [Fact]
     public void The_first_error_is_held_by_the_second_period()
@@ -79,7 +89,8 @@ public class CompletionTests
     {
         var law = new ForecastLaw([12, 13, 14], [1, 1, 1], 0);
         Assert.Equal([0.0, 1, 1], Completion.Simulate(new([law], 36) { Window = 3, History = [99, 10, 11], Paths = 16 }).Probabilities);
-        Assert.Equal("too_few_periods", Refused(() => Completion.Simulate(new([law], 36) { Window = 3, History = [10] })));
+        Assert.Equal(1.5, Completion.Simulate(new([law], 34.5) { Window = 3, History = [10, 10, 11], Paths = 16 }).MomentAt(1)!.Value, 1e-12);
+        Assert.Equal("too_few_periods", Refused(() => Completion.Simulate(new([law], 36) { Window = 3, History = [10, 11] })));
     }
 
     // 10 a period for sure, and 20 % more from period 2 on, half of it in its first period: 10, 11, 12.
