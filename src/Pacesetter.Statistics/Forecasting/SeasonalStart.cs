@@ -3,7 +3,7 @@ namespace Pacesetter.Statistics.Forecasting;
 /// <summary>Initial seasonal terms: means of the first seasons' distances from the centred moving average of one season, made to add up to zero.</summary>
 static class SeasonalStart
 {
-    const int Seasons = 4;
+    const int Seasons = 8;
 
     /// <summary>The terms of periods 1 to m.</summary>
     /// <param name="y">n ≥ 2m values.</param>
