@@ -128,25 +128,23 @@ ref struct DenseKernel
     readonly void Augment(int start)
     {
         Array.Fill(distances, double.PositiveInfinity);
-        DenseRows.Shorten(Row(start), v, new(start, 0, double.NegativeInfinity, listed), distances, from);
-        int done = 0, known = 0, end = -1;
-        double limit = 0;
+        var first = new DenseRows.Sweep(start, 0, double.NegativeInfinity, listed);
+        double limit = DenseRows.Shorten(Row(start), v, ref first, distances, from), nearest = limit;
+        int done = 0, known = 0, end = Settle(DenseRows.At(distances, limit, listed), limit, ref known);
         while (end < 0)
         {
             if (done == known)
             {
-                limit = DenseRows.LeastOpen(distances);
-                end = Open(limit, ref known);
+                limit = nearest;
+                end = Settle(DenseRows.At(distances, limit, listed), limit, ref known);
                 continue;
             }
 
             int j = queue[done++];
             int i = rowOf[j];
-            int count = DenseRows.Shorten(Row(i), v, new(i, costs[(i * n) + j] - v[j] - limit, limit, listed), distances, from);
-            for (int k = 0; k < count && end < 0; k++)
-            {
-                end = Settle(listed[k], limit, ref known);
-            }
+            var sweep = new DenseRows.Sweep(i, costs[(i * n) + j] - v[j] - limit, limit, listed);
+            nearest = DenseRows.Shorten(Row(i), v, ref sweep, distances, from);
+            end = Settle(sweep.Count, limit, ref known);
         }
 
         for (int k = 0; k < known; k++)
@@ -162,30 +160,21 @@ ref struct DenseKernel
         }
     }
 
-    // Settles all open columns at a distance; one that is free ends the path.
-    readonly int Open(double limit, ref int known)
+    // Settles the listed columns at a distance; one that is free ends the path.
+    readonly int Settle(int count, double limit, ref int known)
     {
-        int end = -1;
-        for (int j = 0; j < n && end < 0; j++)
+        for (int k = 0; k < count; k++)
         {
-            if (distances[j] == limit)
+            int j = listed[k];
+            if (rowOf[j] < 0)
             {
-                end = Settle(j, limit, ref known);
+                return j;
             }
+
+            (settled[j], distances[j]) = (limit, double.NegativeInfinity);
+            queue[known++] = j;
         }
 
-        return end;
-    }
-
-    readonly int Settle(int j, double limit, ref int known)
-    {
-        if (rowOf[j] < 0)
-        {
-            return j;
-        }
-
-        (settled[j], distances[j]) = (limit, double.NegativeInfinity);
-        queue[known++] = j;
         return -1;
     }
 }

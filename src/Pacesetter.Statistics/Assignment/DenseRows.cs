@@ -31,21 +31,17 @@ static class DenseRows
     /// <summary>least_j = min(least_j, c_j), and where c_j is the new one, row_j = row.</summary>
     public static void Lower(ReadOnlySpan<double> costs, Span<double> least, Span<double> rows, int row)
     {
-        int j = 0;
-        for (; j + Width <= costs.Length; j += Width)
+        ReadOnlySpan<Vector512<double>> wide = MemoryMarshal.Cast<double, Vector512<double>>(costs);
+        Span<Vector512<double>> leastWide = MemoryMarshal.Cast<double, Vector512<double>>(least)[..wide.Length], rowsWide = MemoryMarshal.Cast<double, Vector512<double>>(rows)[..wide.Length];
+        Vector512<double> own = Vector512.Create((double)row);
+        for (int k = 0; k < wide.Length; k++)
         {
-            Vector512<double> c = Vector512.Create(costs.Slice(j, Width)), old = Vector512.Create<double>(least.Slice(j, Width));
-            Vector512<double> lower = Vector512.LessThan(c, old);
-            if (Vector512.EqualsAll(lower.AsUInt64(), Vector512<ulong>.Zero))
-            {
-                continue;
-            }
-
-            Vector512.ConditionalSelect(lower, c, old).CopyTo(least.Slice(j, Width));
-            Vector512.ConditionalSelect(lower, Vector512.Create((double)row), Vector512.Create<double>(rows.Slice(j, Width))).CopyTo(rows.Slice(j, Width));
+            Vector512<double> lower = Vector512.LessThan(wide[k], leastWide[k]);
+            leastWide[k] = Vector512.ConditionalSelect(lower, wide[k], leastWide[k]);
+            rowsWide[k] = Vector512.ConditionalSelect(lower, own, rowsWide[k]);
         }
 
-        for (; j < costs.Length; j++)
+        for (int j = wide.Length * Width; j < costs.Length; j++)
         {
             if (costs[j] < least[j])
             {
@@ -57,12 +53,12 @@ static class DenseRows
     /// <summary>The two least c_j − v_j of a row, two columns or more.</summary>
     public static (double Least, int At, double Second, int SecondAt) TwoLeast(ReadOnlySpan<double> costs, ReadOnlySpan<double> prices)
     {
+        ReadOnlySpan<Vector512<double>> wide = MemoryMarshal.Cast<double, Vector512<double>>(costs), pricesWide = MemoryMarshal.Cast<double, Vector512<double>>(prices)[..wide.Length];
         Vector512<double> first = Vector512.Create(double.PositiveInfinity), second = first, firstAt = Vector512.Create(-1.0), secondAt = firstAt;
         Vector512<double> at = Vector512.Create(0.0, 1, 2, 3, 4, 5, 6, 7), step = Vector512.Create(8.0);
-        int j = 0;
-        for (; j + Width <= costs.Length; j += Width, at += step)
+        for (int k = 0; k < wide.Length; k++, at += step)
         {
-            Vector512<double> value = Vector512.Create(costs.Slice(j, Width)) - Vector512.Create(prices.Slice(j, Width));
+            Vector512<double> value = wide[k] - pricesWide[k];
             Vector512<double> below = Vector512.LessThan(value, first);
             Vector512<double> rest = Vector512.ConditionalSelect(below, first, value), restAt = Vector512.ConditionalSelect(below, firstAt, at);
             (first, firstAt) = (Vector512.ConditionalSelect(below, value, first), Vector512.ConditionalSelect(below, at, firstAt));
@@ -76,7 +72,7 @@ static class DenseRows
             best = With(With(best, first[lane], (int)firstAt[lane]), second[lane], (int)secondAt[lane]);
         }
 
-        for (; j < costs.Length; j++)
+        for (int j = wide.Length * Width; j < costs.Length; j++)
         {
             best = With(best, costs[j] - prices[j], j);
         }
@@ -84,15 +80,55 @@ static class DenseRows
         return best;
     }
 
-    /// <summary>The least of the distances that are not settled; settled ones are −∞.</summary>
-    public static double LeastOpen(ReadOnlySpan<double> distances)
+    /// <summary>Lists the columns at a distance.</summary>
+    public static int At(ReadOnlySpan<double> distances, double distance, Span<int> listed)
     {
-        Vector512<double> least = Vector512.Create(double.PositiveInfinity), settled = Vector512.Create(double.NegativeInfinity), none = least;
-        int j = 0;
-        for (; j + Width <= distances.Length; j += Width)
+        ReadOnlySpan<Vector512<double>> wide = MemoryMarshal.Cast<double, Vector512<double>>(distances);
+        Vector512<double> sought = Vector512.Create(distance);
+        int count = 0;
+        for (int k = 0; k < wide.Length; k++)
         {
-            Vector512<double> value = Vector512.Create(distances.Slice(j, Width));
-            least = Vector512.Min(least, Vector512.ConditionalSelect(Vector512.Equals(value, settled), none, value));
+            for (ulong there = Vector512.Equals(wide[k], sought).ExtractMostSignificantBits(); there != 0; there &= there - 1)
+            {
+                listed[count++] = (k * Width) + BitOperations.TrailingZeroCount(there);
+            }
+        }
+
+        for (int j = wide.Length * Width; j < distances.Length; j++)
+        {
+            if (distances[j] == distance)
+            {
+                listed[count++] = j;
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Shortens distances over one row, to c_j − v_j − offset where that is less; lists the columns that come down to the limit, and gives the least distance that is not settled (settled ones are −∞).</summary>
+    public static double Shorten(ReadOnlySpan<double> costs, ReadOnlySpan<double> prices, ref Sweep sweep, Span<double> distances, Span<double> from)
+    {
+        ReadOnlySpan<Vector512<double>> wide = MemoryMarshal.Cast<double, Vector512<double>>(costs), pricesWide = MemoryMarshal.Cast<double, Vector512<double>>(prices)[..wide.Length];
+        Span<Vector512<double>> distancesWide = MemoryMarshal.Cast<double, Vector512<double>>(distances)[..wide.Length], fromWide = MemoryMarshal.Cast<double, Vector512<double>>(from)[..wide.Length];
+        Vector512<double> offset = Vector512.Create(sweep.Offset), limit = Vector512.Create(sweep.Limit), row = Vector512.Create((double)sweep.Row);
+        Vector512<double> least = Vector512.Create(double.PositiveInfinity), none = least, settled = Vector512.Create(double.NegativeInfinity);
+        for (int k = 0; k < wide.Length; k++)
+        {
+            Vector512<double> value = wide[k] - pricesWide[k] - offset, old = distancesWide[k];
+            Vector512<double> shorter = Vector512.LessThan(value, old);
+            ulong mask = shorter.ExtractMostSignificantBits();
+            if (mask != 0)
+            {
+                old = Vector512.ConditionalSelect(shorter, value, old);
+                distancesWide[k] = old;
+                fromWide[k] = Vector512.ConditionalSelect(shorter, row, fromWide[k]);
+                for (ulong down = mask & Vector512.LessThanOrEqual(value, limit).ExtractMostSignificantBits(); down != 0; down &= down - 1)
+                {
+                    sweep.Listed[sweep.Count++] = (k * Width) + BitOperations.TrailingZeroCount(down);
+                }
+            }
+
+            least = Vector512.Min(least, Vector512.ConditionalSelect(Vector512.Equals(old, settled), none, old));
         }
 
         double all = double.PositiveInfinity;
@@ -101,39 +137,7 @@ static class DenseRows
             all = Math.Min(all, least[lane]);
         }
 
-        for (; j < distances.Length; j++)
-        {
-            all = double.IsNegativeInfinity(distances[j]) ? all : Math.Min(all, distances[j]);
-        }
-
-        return all;
-    }
-
-    /// <summary>Shortens distances over one row: to c_j − v_j − offset where that is less; columns that come down to the limit are listed.</summary>
-    public static int Shorten(ReadOnlySpan<double> costs, ReadOnlySpan<double> prices, Sweep sweep, Span<double> distances, Span<double> from)
-    {
-        Vector512<double> offset = Vector512.Create(sweep.Offset), limit = Vector512.Create(sweep.Limit), row = Vector512.Create((double)sweep.Row);
-        int listed = 0;
-        int j = 0;
-        for (; j + Width <= costs.Length; j += Width)
-        {
-            Vector512<double> value = Vector512.Create(costs.Slice(j, Width)) - Vector512.Create(prices.Slice(j, Width)) - offset;
-            Vector512<double> old = Vector512.Create<double>(distances.Slice(j, Width));
-            Vector512<double> shorter = Vector512.LessThan(value, old);
-            if (Vector512.EqualsAll(shorter.AsUInt64(), Vector512<ulong>.Zero))
-            {
-                continue;
-            }
-
-            Vector512.ConditionalSelect(shorter, value, old).CopyTo(distances.Slice(j, Width));
-            Vector512.ConditionalSelect(shorter, row, Vector512.Create<double>(from.Slice(j, Width))).CopyTo(from.Slice(j, Width));
-            for (ulong down = (shorter & Vector512.LessThanOrEqual(value, limit)).ExtractMostSignificantBits(); down != 0; down &= down - 1)
-            {
-                sweep.Listed[listed++] = j + BitOperations.TrailingZeroCount(down);
-            }
-        }
-
-        for (; j < costs.Length; j++)
+        for (int j = wide.Length * Width; j < costs.Length; j++)
         {
             double value = costs[j] - prices[j] - sweep.Offset;
             if (value < distances[j])
@@ -141,23 +145,26 @@ static class DenseRows
                 (distances[j], from[j]) = (value, sweep.Row);
                 if (value <= sweep.Limit)
                 {
-                    sweep.Listed[listed++] = j;
+                    sweep.Listed[sweep.Count++] = j;
                 }
             }
+
+            all = double.IsNegativeInfinity(distances[j]) ? all : Math.Min(all, distances[j]);
         }
 
-        return listed;
+        return all;
     }
 
     static (double Least, int At, double Second, int SecondAt) With((double Least, int At, double Second, int SecondAt) best, double value, int at) =>
         value < best.Least ? (value, at, best.Least, best.At) : value < best.Second ? (best.Least, best.At, value, at) : best;
 
     /// <summary>One sweep of the search: from which row, at what offset, what counts as reached, and where reached columns are listed.</summary>
-    internal readonly ref struct Sweep(int row, double offset, double limit, Span<int> listed)
+    internal ref struct Sweep(int row, double offset, double limit, Span<int> listed)
     {
         public readonly int Row = row;
         public readonly double Offset = offset;
         public readonly double Limit = limit;
         public readonly Span<int> Listed = listed;
+        public int Count;
     }
 }

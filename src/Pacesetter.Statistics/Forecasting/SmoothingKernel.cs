@@ -13,37 +13,37 @@ static class SmoothingKernel
     const int Chunk = 32;
     const double Faded = 1e-26;
 
-    /// <summary>Without trend and season.</summary>
+    /// <summary>Without trend and season, at sixteen points.</summary>
     /// <param name="y">n values, shifted near zero.</param>
     /// <param name="alpha">α of eight points.</param>
-    public static Vector512<double> Simple(ReadOnlySpan<double> y, Vector512<double> alpha)
+    /// <param name="alpha2">α of eight more.</param>
+    public static (Vector512<double> First, Vector512<double> Second) Simple(ReadOnlySpan<double> y, Vector512<double> alpha, Vector512<double> alpha2)
     {
-        Vector512<double> keep = Vector512<double>.One - alpha;
+        Vector512<double> keep = Vector512<double>.One - alpha, keep2 = Vector512<double>.One - alpha2;
         Vector512<double> q = default, g = Vector512<double>.One, ee = default, ge = default, gg = default;
+        Vector512<double> q2 = default, g2 = g, ee2 = default, ge2 = default, gg2 = default;
         int t = 0;
-        while (t < y.Length && Vector512.GreaterThanAny(g, Vector512.Create(1e-13)))
+        while (t < y.Length && Vector512.GreaterThanAny(Vector512.Max(g, g2), Vector512.Create(1e-13)))
         {
             for (int end = Math.Min(t + Chunk, y.Length); t < end; t++)
             {
-                Vector512<double> value = Vector512.Create(y[t]);
-                Vector512<double> e = value - q;
-                ee = Vector512.FusedMultiplyAdd(e, e, ee);
-                ge = Vector512.FusedMultiplyAdd(g, e, ge);
-                gg = Vector512.FusedMultiplyAdd(g, g, gg);
-                q = Vector512.FusedMultiplyAdd(keep, q, alpha * value);
-                g *= keep;
+                Vector512<double> value = Vector512.Create(y[t]), e = value - q, e2 = value - q2;
+                (ee, ee2) = (Vector512.FusedMultiplyAdd(e, e, ee), Vector512.FusedMultiplyAdd(e2, e2, ee2));
+                (ge, ge2) = (Vector512.FusedMultiplyAdd(g, e, ge), Vector512.FusedMultiplyAdd(g2, e2, ge2));
+                (gg, gg2) = (Vector512.FusedMultiplyAdd(g, g, gg), Vector512.FusedMultiplyAdd(g2, g2, gg2));
+                (q, q2) = (Vector512.FusedMultiplyAdd(keep, q, alpha * value), Vector512.FusedMultiplyAdd(keep2, q2, alpha2 * value));
+                (g, g2) = (g * keep, g2 * keep2);
             }
         }
 
         for (; t < y.Length; t++)
         {
-            Vector512<double> value = Vector512.Create(y[t]);
-            Vector512<double> e = value - q;
-            ee = Vector512.FusedMultiplyAdd(e, e, ee);
-            q = Vector512.FusedMultiplyAdd(keep, q, alpha * value);
+            Vector512<double> value = Vector512.Create(y[t]), e = value - q, e2 = value - q2;
+            (ee, ee2) = (Vector512.FusedMultiplyAdd(e, e, ee), Vector512.FusedMultiplyAdd(e2, e2, ee2));
+            (q, q2) = (Vector512.FusedMultiplyAdd(keep, q, alpha * value), Vector512.FusedMultiplyAdd(keep2, q2, alpha2 * value));
         }
 
-        return ee - (ge * ge / gg);
+        return (ee - (ge * ge / gg), ee2 - (ge2 * ge2 / gg2));
     }
 
     /// <summary>With a slope whose beginning is searched for, without season.</summary>

@@ -20,7 +20,7 @@ public sealed record SmoothingModel(
     IReadOnlyList<double> Errors)
 {
     /// <summary>The sum of squared one-step errors.</summary>
-    public double SumOfSquares { get; } = Errors.Sum(e => e * e);
+    public double SumOfSquares { get; } = Squares(Errors as double[] ?? [.. Errors]);
 
     /// <summary>σ, the standard deviation of an error: √(SSE ÷ (n − parameters and states)).</summary>
     public double Sigma => Math.Sqrt(SumOfSquares / Math.Max(1, Errors.Count - (Specification.Count - 1)));
@@ -33,6 +33,17 @@ public sealed record SmoothingModel(
             double n = Errors.Count, k = Specification.Count;
             return n - k - 1 <= 0 ? double.PositiveInfinity : (n * Math.Log(Math.Max(SumOfSquares, 1e-300))) + (2 * k) + (2 * k * (k + 1) / (n - k - 1));
         }
+    }
+
+    static double Squares(ReadOnlySpan<double> errors)
+    {
+        double sum = 0;
+        foreach (double e in errors)
+        {
+            sum += e * e;
+        }
+
+        return sum;
     }
 
     /// <summary>The forecast of the next periods.</summary>

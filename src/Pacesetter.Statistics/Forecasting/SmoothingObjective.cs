@@ -61,6 +61,12 @@ sealed class SmoothingObjective
     /// <param name="values">Room for k values.</param>
     public void Evaluate(ReadOnlySpan<double> points, Span<double> values)
     {
+        if (values.Length == 2 * SmoothingLanes.Width && specification is { Trend: Trend.None, Seasonal: false })
+        {
+            Simple(points, values);
+            return;
+        }
+
         Span<double> lanes = stackalloc double[Width * SmoothingLanes.Width];
         for (int first = 0; first < values.Length; first += SmoothingLanes.Width)
         {
@@ -78,10 +84,25 @@ sealed class SmoothingObjective
         }
     }
 
+    void Simple(ReadOnlySpan<double> points, Span<double> values)
+    {
+        Span<double> alphas = stackalloc double[2 * SmoothingLanes.Width];
+        for (int k = 0; k < alphas.Length; k++)
+        {
+            alphas[k] = points[k * Width];
+        }
+
+        (Vector512<double> first, Vector512<double> second) = SmoothingKernel.Simple(y, Vector512.Create<double>(alphas[..SmoothingLanes.Width]), Vector512.Create<double>(alphas[SmoothingLanes.Width..]));
+        for (int k = 0; k < values.Length; k++)
+        {
+            values[k] = 0.5 * y.Length * Math.Log(Math.Max(k < SmoothingLanes.Width ? first[k] : second[k - SmoothingLanes.Width], floor));
+        }
+    }
+
     Vector512<double> Sums(in SmoothingLanes lanes) => specification switch
     {
         { Seasonal: true } => SmoothingKernel.Seasonal(y, lanes, season, slope, rings),
-        { Trend: Trend.None } => SmoothingKernel.Simple(y, lanes.Alpha),
+        { Trend: Trend.None } => SmoothingKernel.Simple(y, lanes.Alpha, lanes.Alpha).First,
         { Trend: Trend.Additive } => SmoothingKernel.Trended(y, lanes),
         _ => SmoothingKernel.Sloped(y, lanes, slope.Value),
     };

@@ -19,7 +19,7 @@ static class SmoothingSearch
         return objective.At(point);
     }
 
-    // One parameter: sixteen points over the range, then sixteen between the neighbours of the best, until they lie close.
+    // One parameter: sixteen points over the range, then sixteen between the neighbours of the best, four times; the parabola through the last three.
     static double[] Zoom(SmoothingObjective objective)
     {
         const int Points = 16;
@@ -28,7 +28,7 @@ static class SmoothingSearch
         points.Fill(0.5);
         double low = SmoothingObjective.Lowest(0), high = SmoothingObjective.Highest(0);
         double best = low;
-        while (high - low > 1e-7)
+        for (int round = 0; round < 4; round++)
         {
             double step = (high - low) / (Points - 1);
             for (int i = 0; i < Points; i++)
@@ -40,6 +40,11 @@ static class SmoothingSearch
             int at = Least(values);
             best = points[at * Width];
             (low, high) = (Math.Max(best - step, low), Math.Min(best + step, high));
+            if (round == 3 && at is > 0 and < Points - 1)
+            {
+                double bend = values[at - 1] - (2 * values[at]) + values[at + 1];
+                best += bend > 0 ? 0.5 * step * (values[at - 1] - values[at + 1]) / bend : 0;
+            }
         }
 
         return [best, 0.5, 0.5, 0.5];

@@ -32,18 +32,18 @@ ref struct SmoothingTrace
     /// <summary>The level and slope before period 1 that make the sum of squared errors least, with these parameters and seasonal terms.</summary>
     public static (double Level, double Slope) Start(ReadOnlySpan<double> y, SmoothingParameters p, ReadOnlySpan<double> season, InitialSlope slope)
     {
-        int n = y.Length;
-        double[] e = new double[n], g1 = new double[n], g2 = new double[n], zero = new double[n];
+        // Three runs side by side: the series from nothing, and a level and a slope of one left to themselves.
         double[] ring = season.ToArray(), ring1 = new double[season.Length], ring2 = new double[season.Length];
-        Run(y, p, (0, slope.Value), ring, e);
-        Run(zero, p, (1, 0), ring1, g1);
-        Run(zero, p, (0, 1), ring2, g2);
+        SmoothingTrace own = new(p, ring) { Slope = slope.Value }, level = new(p, ring1) { Level = 1 }, along = new(p, ring2) { Slope = slope.Searched ? 1 : 0 };
         double g11 = 0, g12 = 0, g22 = 0, e1 = 0, e2 = 0;
-        for (int t = 0; t < n; t++)
+        bool live = true;
+        for (int t = 0; t < y.Length && live; t++)
         {
-            // The responses came out as errors of a series of zeros, so with their sign turned.
-            (g11, g12, g22) = (g11 + (g1[t] * g1[t]), g12 + (g1[t] * g2[t]), g22 + (g2[t] * g2[t]));
-            (e1, e2) = (e1 - (g1[t] * e[t]), e2 - (g2[t] * e[t]));
+            // The responses come out as errors of a series of zeros, so with their sign turned.
+            double e = own.Next(y[t], t), g1 = -level.Next(0, t), g2 = -along.Next(0, t);
+            (g11, g12, g22) = (g11 + (g1 * g1), g12 + (g1 * g2), g22 + (g2 * g2));
+            (e1, e2) = (e1 + (g1 * e), e2 + (g2 * e));
+            live = season.Length > 0 || Math.Abs(g1) + Math.Abs(g2) + Math.Abs(level.Slope) + Math.Abs(along.Slope) > 1e-13;
         }
 
         double rest = g22 - (g12 * g12 / g11);
