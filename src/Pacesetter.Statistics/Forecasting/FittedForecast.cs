@@ -41,7 +41,7 @@ public sealed class FittedForecast
             ForecastMethod.Holt => [ExponentialSmoothing.Fit(values, new(Trend.Additive))],
             ForecastMethod.Damped => [ExponentialSmoothing.Fit(values, new(Trend.Damped))],
             ForecastMethod.Smoothing => [ExponentialSmoothing.Choose(values, season)],
-            ForecastMethod.Combination => [ExponentialSmoothing.Choose(values, season), ExponentialSmoothing.Fit(values, new(Trend.Damped)), ExponentialSmoothing.Fit(values, new())],
+            ForecastMethod.Combination => [ExponentialSmoothing.Choose(values, season, undamped: false), ExponentialSmoothing.Fit(values, new(Trend.Damped)), ExponentialSmoothing.Fit(values, new())],
             _ => [],
         });
     }

@@ -3,7 +3,7 @@ namespace Pacesetter.Statistics.Forecasting;
 /// <summary>How a series is carried on.</summary>
 public enum ForecastMethod
 {
-    /// <summary>The mean of the smoothing of least AICc, the damped trend and Theta: the default.</summary>
+    /// <summary>The mean of three, the default: the smoothing of least AICc among those whose slope, if any, is damped; the damped trend; Theta.</summary>
     Combination,
 
     /// <summary>The last value.</summary>
