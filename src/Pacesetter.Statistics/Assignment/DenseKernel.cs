@@ -87,7 +87,7 @@ ref struct DenseKernel
     {
         int k = 0, previous = freeCount;
         var later = new List<int>();
-        int left = 20 * n;
+        int left = n / 2; // With unequal costs rows can outbid each other in ever smaller steps: then the paths are quicker.
         while (k < previous)
         {
             int i = free[k++];
