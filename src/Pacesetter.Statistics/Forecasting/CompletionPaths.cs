@@ -63,7 +63,7 @@ sealed class CompletionPaths
         var reached = new int[horizon * Completion.Steps];
         var noise = new double[horizon * Lanes];
         var mirror = new double[horizon * Lanes];
-        Vector512<double>[] errors = new Vector512<double>[horizon], sums = new Vector512<double>[horizon];
+        var work = new Vector512<double>[2 * horizon]; // errors of the paths, then their sums
         Vector512<double>[] factors = uplifts.None ? [] : new Vector512<double>[2 * horizon];
         for (int batch = 0; batch < batches; batch++)
         {
@@ -73,15 +73,16 @@ sealed class CompletionPaths
                 uplifts.Fill(block, batch, factors);
             }
 
+            Span<Vector512<double>> errors = work.AsSpan(0, horizon);
             bool drawn = Draw(random, noise, mirror);
             Carry(noise, carried[law], errors);
-            Follow(points[law], errors, sums, uplifts.None ? [] : factors.AsSpan(0, horizon), 1, reached);
+            Follow(points[law], work, uplifts.None ? [] : factors.AsSpan(0, horizon), 1, reached);
             if (drawn)
             {
                 Carry(mirror, carried[law], errors);
             }
 
-            Follow(points[law], errors, sums, uplifts.None ? [] : factors.AsSpan(horizon), drawn ? 1 : -1, reached);
+            Follow(points[law], work, uplifts.None ? [] : factors.AsSpan(horizon), drawn ? 1 : -1, reached);
         }
 
         return reached;
@@ -129,8 +130,10 @@ sealed class CompletionPaths
     }
 
     // Adds up output, cut at zero, and counts each path at the moment at which it reaches the goal.
-    void Follow(ReadOnlySpan<double> expected, ReadOnlySpan<Vector512<double>> errors, Span<Vector512<double>> sums, ReadOnlySpan<Vector512<double>> factors, double sign, Span<int> reached)
+    void Follow(ReadOnlySpan<double> expected, Span<Vector512<double>> work, ReadOnlySpan<Vector512<double>> factors, double sign, Span<int> reached)
     {
+        ReadOnlySpan<Vector512<double>> errors = work[..horizon];
+        Span<Vector512<double>> sums = work[horizon..];
         int window = specification.Window;
         Vector512<double> sum = default, goal = Vector512.Create(window > 0 ? specification.Goal : specification.Goal - specification.Done), sides = Vector512.Create(sign);
         Vector512<double> before = Vector512.Create(start);

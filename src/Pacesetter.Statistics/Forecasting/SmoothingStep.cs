@@ -16,9 +16,8 @@ static class SmoothingStep
     public static double[] Best(SmoothingObjective objective, ReadOnlySpan<double> point, ReadOnlySpan<double> gradient, ReadOnlySpan<double> hessian, out double reached)
     {
         ReadOnlySpan<int> free = objective.Free;
-        Span<double> newton = stackalloc double[Width];
-        Span<double> slope = stackalloc double[Width];
-        Direction(free, point, gradient, hessian, newton, slope);
+        Span<double> directions = stackalloc double[2 * Width];
+        Directions(free, point, gradient, hessian, directions);
         Span<double> points = stackalloc double[8 * Width];
         Span<double> values = stackalloc double[8];
         for (int k = 0; k < 8; k++)
@@ -29,7 +28,7 @@ static class SmoothingStep
             {
                 // The last candidate is the point itself: a step never makes it worse.
                 double length = k == 7 ? 0 : Lengths[k % 4];
-                to[free[i]] = Math.Clamp(to[free[i]] + (length * (k < 4 ? newton[i] : slope[i])), SmoothingObjective.Lowest(free[i]), SmoothingObjective.Highest(free[i]));
+                to[free[i]] = Math.Clamp(to[free[i]] + (length * directions[(k < 4 ? 0 : Width) + i]), SmoothingObjective.Lowest(free[i]), SmoothingObjective.Highest(free[i]));
             }
         }
 
@@ -40,8 +39,9 @@ static class SmoothingStep
     }
 
     // Coordinates held by their edge stay; the others solve (H + λI)d = −g with the least λ of a ladder that keeps it definite.
-    static void Direction(ReadOnlySpan<int> free, ReadOnlySpan<double> point, ReadOnlySpan<double> gradient, ReadOnlySpan<double> hessian, Span<double> newton, Span<double> slope)
+    static void Directions(ReadOnlySpan<int> free, ReadOnlySpan<double> point, ReadOnlySpan<double> gradient, ReadOnlySpan<double> hessian, Span<double> directions)
     {
+        Span<double> newton = directions[..Width], slope = directions[Width..];
         int d = free.Length;
         Span<int> moving = stackalloc int[Width];
         int count = 0;
