@@ -44,4 +44,28 @@ public static class Assumption
 
     /// <summary>An iteration did not reach its tolerance.</summary>
     public const string NotConverged = "not_converged";
+
+    /// <summary>Fewer periods than a forecast may be made from.</summary>
+    public const string TooFewPeriods = "too_few_periods";
+
+    /// <summary>A series has a period without a value.</summary>
+    public const string SeriesWithHoles = "series_with_holes";
+
+    /// <summary>An output below zero.</summary>
+    public const string NegativeOutput = "negative_output";
+
+    /// <summary>Output in a period in which nobody worked.</summary>
+    public const string OutputWithoutWork = "output_without_work";
+
+    /// <summary>A target that what is done has passed already.</summary>
+    public const string TargetBelowDone = "target_below_done";
+
+    /// <summary>Nobody has room for anybody.</summary>
+    public const string NoCapacity = "no_capacity";
+
+    /// <summary>Parents that do not form one tree.</summary>
+    public const string NotATree = "not_a_tree";
+
+    /// <summary>Not everybody can be placed as the question demands.</summary>
+    public const string NoCompletePlan = "no_complete_plan";
 }
