@@ -9,11 +9,18 @@ using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
 
-// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS. Prints a Markdown table; medians of three.
+// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS, or frontier [set|bootstrap|million]. Prints a Markdown table; medians of three.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["audit" or "search", var many])
 {
     Registry(args[0] == "audit" ? RegistryRuns.Audit : RegistryRuns.Search, int.Parse(many, CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["frontier", ..])
+{
+    Console.WriteLine($"{Environment.ProcessorCount} cores, {Cpu()}, .NET {Environment.Version}\n");
+    FrontierRuns.Run(args[1..], Median, Time);
     return;
 }
 

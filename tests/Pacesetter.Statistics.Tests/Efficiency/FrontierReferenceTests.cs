@@ -92,16 +92,17 @@ public class FrontierReferenceTests
         Assert.True(estimate.Certificate.Holds);
     }
 
-    // 1,001 of 100,000 on the frontier, mean .476991938709.
+    // The reference program counts 1,001 on the frontier, mean .476991938709. It gives 1 to unit 82,692 (609.8741, 57.2272 → .0023, .0191, 0), which
+    // the first unit alone (458.9733, 49.8019 → 39.6992, 18.6165, 48.5765) beats in every column. Without that one the two agree to the last printed digit.
     [Fact]
     [Trait("Category", "Drill")]
     public void A_hundred_thousand_units_have_the_known_frontier()
     {
         double[][] columns = SharedPanels.Dula(100_000);
         FrontierEstimate estimate = Frontier.Measure(new() { Outliers = null }, new([columns[0], columns[1]], [columns[2], columns[3], columns[4]]));
-        Console.WriteLine(string.Join(" ", estimate.Scores.OrderDescending().Skip(995).Take(12).Select(x => FormattableString.Invariant($"{1 - x:E3}")))); Console.WriteLine(estimate.FrameSize + FormattableString.Invariant($" {estimate.Scores.Average():R} {estimate.Scores.Max():R} ") + estimate.Certificate);
-        Assert.Equal(1001, estimate.Scores.Count(score => score >= 1 - 1e-9));
-        Assert.Equal(0.476991938709, estimate.Scores.Average(), 1e-12);
+        Assert.Equal(1000, estimate.Scores.Count(score => score >= 1 - 1e-9));
+        Assert.InRange(estimate.Scores[82_691], 0.30, 0.31);
+        Assert.Equal(0.476991938709, (estimate.Scores.Sum() + 1 - estimate.Scores[82_691]) / 100_000, 1e-12);
         Assert.True(estimate.Certificate.Holds, estimate.Certificate.ToString());
     }
 
