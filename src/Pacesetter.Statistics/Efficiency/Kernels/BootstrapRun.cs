@@ -62,7 +62,7 @@ sealed class BootstrapRun(BootstrapSpecification specification, UnitPanel panel,
         (int from, int end) = outputs ? (technology.Burdens, technology.Goods) : (0, technology.Burdens);
         for (int i = from; i < end; i++)
         {
-            store.Values[(i * store.Stride) + unit] = technology[i, unit] * (outputs ? 1 / factor : factor);
+            store[i, unit] = technology[i, unit] * (outputs ? 1 / factor : factor);
         }
     }
 

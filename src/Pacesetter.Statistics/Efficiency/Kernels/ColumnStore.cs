@@ -12,6 +12,7 @@ sealed class ColumnStore
         Stride = Padded(Math.Max(capacity, Vector));
         Values = new double[rows * Stride];
         Units = new int[Stride];
+        Tops = new double[rows];
     }
 
     public int Rows { get; }
@@ -25,7 +26,18 @@ sealed class ColumnStore
     /// <summary>The unit that each column was taken from.</summary>
     public int[] Units { get; private set; }
 
-    public double this[int row, int column] => Values[(row * Stride) + column];
+    /// <summary>No figure of a row is larger in size than this.</summary>
+    public double[] Tops { get; }
+
+    public double this[int row, int column]
+    {
+        get => Values[(row * Stride) + column];
+        set
+        {
+            Values[(row * Stride) + column] = value;
+            Tops[row] = Math.Max(Tops[row], Math.Abs(value));
+        }
+    }
 
     /// <summary>All units as they stand: the store of a panel that needs no frame.</summary>
     public static ColumnStore Of(Technology technology, ReadOnlySpan<int> units)
@@ -48,7 +60,7 @@ sealed class ColumnStore
 
         for (int i = 0; i < Rows; i++)
         {
-            Values[(i * Stride) + Count] = technology[i, unit];
+            this[i, Count] = technology[i, unit];
         }
 
         Units[Count++] = unit;

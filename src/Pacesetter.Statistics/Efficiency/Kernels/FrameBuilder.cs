@@ -14,6 +14,7 @@ namespace Pacesetter.Statistics.Efficiency.Kernels;
 sealed class FrameBuilder(Technology technology, int threads)
 {
     const int Small = 256;
+    const int Window = 16384;
 
     readonly int rows = technology.Rows;
 
@@ -87,7 +88,7 @@ sealed class FrameBuilder(Technology technology, int threads)
 
     static bool IsOutside(RadialScorer scorer, int unit) => scorer.Solve(unit) != RevisedSimplex.Ending.Optimal || !scorer.Inside;
 
-    /// <summary>The unit left that lies farthest beyond the face which the last score was found on; the asked unit where none does.</summary>
+    /// <summary>Of the next units left, the one that lies farthest beyond the face which the last score was found on; the asked unit where none does.</summary>
     int Farthest(RadialScorer scorer, ColumnStore left, int asked, bool[] joined)
     {
         Span<double> weights = stackalloc double[rows];
@@ -96,7 +97,7 @@ sealed class FrameBuilder(Technology technology, int threads)
             weights[i] = scorer.Simplex.Tableau.MinusPrice(i);
         }
 
-        int found = Pricing.Lowest(left, weights, (0, left.Count), out double lowest);
+        int found = Pricing.Lowest(left, weights, (0, Math.Min(left.Count, Window)), out double lowest);
         return found < 0 || lowest > -1e-9 || joined[found] ? asked : found;
     }
 
@@ -105,23 +106,21 @@ sealed class FrameBuilder(Technology technology, int threads)
     {
         int directions = Math.Clamp(technology.Units / 64, 32, 256);
         var found = new int[directions];
-        Blocks.Run(directions, threads, () => new double[rows], (weights, direction) => found[direction] = Support(weights, direction));
+        int n = technology.Units;
+        Blocks.Run(directions, threads, () => (new double[n], new double[technology.Sum == 0 ? n : 0]), (sums, direction) => found[direction] = Support(sums, direction));
         return [.. found.Distinct().Order()];
     }
 
-    int Support(double[] weights, int direction)
+    int Support((double[] Sums, double[] Gains) at, int direction)
     {
+        (double[] sums, double[] gains) = at;
+        Array.Clear(sums);
+        Array.Clear(gains);
         var random = new RandomSequence(2011, (ulong)direction);
         for (int i = 0; i < technology.Goods; i++)
         {
-            weights[i] = -Math.Log(random.NextUniform());
-        }
-
-        Span<double> sums = technology.Units <= 4096 ? stackalloc double[technology.Units] : new double[technology.Units];
-        Span<double> gains = technology.Sum == 0 ? new double[technology.Units] : [];
-        for (int i = 0; i < technology.Goods; i++)
-        {
-            AddTo(technology.Sum == 0 && i >= technology.Burdens ? gains : sums, technology.Row(i), weights[i]);
+            bool gain = technology.Sum == 0 && i >= technology.Burdens;
+            AddTo(gain ? gains : sums, technology.Row(i), -Math.Log(random.NextUniform()));
         }
 
         for (int j = 0; j < gains.Length; j++)

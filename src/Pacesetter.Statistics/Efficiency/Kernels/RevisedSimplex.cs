@@ -10,7 +10,7 @@ sealed class RevisedSimplex
     const double PivotTolerance = 1e-10;
     const double Zero = 1e-13;
     const int Refresh = 48;
-    const int Segment = 2048;
+    const int Segment = 512;
 
     readonly LinearProgramme programme;
     readonly Tableau tableau;
@@ -58,6 +58,11 @@ sealed class RevisedSimplex
                     return Ending.Stalled;
                 }
 
+                if (StillBest())
+                {
+                    return Ending.Optimal;
+                }
+
                 continue;
             }
 
@@ -80,7 +85,24 @@ sealed class RevisedSimplex
         return Ending.Stalled;
     }
 
-    int Choose()
+    /// <summary>After the basis was inverted anew: whether the last complete pricing still holds, given how little each price has moved. It adds that to what it says of the lowest reduced cost.</summary>
+    bool StillBest()
+    {
+        double moved = 0;
+        for (int i = 0; i < programme.Store.Rows; i++)
+        {
+            moved += Math.Abs(tableau.MinusPrice(i) - prices[i]) * programme.Store.Tops[i];
+        }
+
+        double stale = LowestReducedCost - moved;
+        double limit = Limit();
+        ChooseSpecial(out double special);
+        LowestReducedCost = Math.Min(stale, special);
+        return LowestReducedCost >= limit;
+    }
+
+    /// <summary>Reads the prices, and gives the reduced cost below which a column enters.</summary>
+    double Limit()
     {
         double largest = 1;
         for (int i = 0; i < rows; i++)
@@ -89,7 +111,12 @@ sealed class RevisedSimplex
             largest = Math.Max(largest, Math.Abs(prices[i]));
         }
 
-        double limit = -Math.Max(DualTolerance, 1e-15 * largest);
+        return -Math.Max(DualTolerance, 1e-15 * largest);
+    }
+
+    int Choose()
+    {
+        double limit = Limit();
         int name = ChooseSpecial(out double lowest);
         lowest = Math.Min(lowest, 0);
         ReadOnlySpan<double> weights = prices.AsSpan(0, programme.Store.Rows);
