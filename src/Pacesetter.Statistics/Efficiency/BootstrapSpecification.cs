@@ -18,6 +18,12 @@ public sealed record BootstrapSpecification
     /// <summary>h: by how much a drawn score is moved; null for the rule of the normal reference.</summary>
     public double? Bandwidth { get; init; }
 
+    /// <summary>
+    /// Whether drawn scores are drawn in towards their mean after they were moved, as first proposed [SimarWilson1998], and not towards the frontier
+    /// [SimarWilson2008]. It keeps their variance but moves the frontier away from the best, which adds to the bias found and costs coverage.
+    /// </summary>
+    public bool TowardsMean { get; init; }
+
     /// <summary>The seed of the draws.</summary>
     public ulong Seed { get; init; } = 1998;
 

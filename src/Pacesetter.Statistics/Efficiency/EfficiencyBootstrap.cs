@@ -6,12 +6,12 @@ namespace Pacesetter.Statistics.Efficiency;
 
 /// <summary>How much of a score comes from who happened to be there to compare with: bias and intervals by the smoothed bootstrap.</summary>
 /// <remarks>
-/// <para>With θ in (0, 1], or 1 ÷ φ: β_j drawn from the scores with replacement, θ~_j = β_j + h e_j, reflected at 1 (2 − θ~), θ*_j = mean β + (θ~_j − mean β) ÷ √(1 + h² ÷ var θ);
-/// units moved to x_j θ_j ÷ θ*_j (outputs: y_j θ*_j ÷ θ_j); every unit scored against those; bias = mean of replications − score; interval from the
-/// quantiles of replication − score   [SimarWilson1998].</para>
+/// <para>With θ in (0, 1], or 1 ÷ φ: β_j drawn from the scores with replacement, θ~_j = β_j + h e_j, reflected at 1 (2 − θ~), θ*_j = 1 + (θ~_j − 1) ÷ √(1 + h² ÷ mean (1 − θ)²)
+/// [SimarWilson2008], or drawn in towards the mean of β by the variance of θ   [SimarWilson1998]; units moved to x_j θ_j ÷ θ*_j (outputs: y_j θ*_j ÷ θ_j); every
+/// unit scored against those; bias = mean of replications − score; interval from the quantiles of replication − score.</para>
 /// <para>h = 0.9 min(s, interquartile range ÷ 1.34) (2r)^(−1/5) of the r scores below 1 together with their reflections, × 2^(1/5) (r ÷ n)^(1/5) (s_n ÷ s)   [SimarWilson2008].</para>
 /// <para>Units: those of the score. Assumes: inefficiency independent of size and mix; no noise in the data. Deterministic for a seed, whatever the number of threads.</para>
-/// <para>Checked against: mean corrected score of R Benchmarking's dea.boot on charnes1981 within Monte-Carlo error; collapse as h → 0. Full text: docs/methods/efficiency-bootstrap.md.</para>
+/// <para>Checked against: mean corrected score of R Benchmarking's dea.boot on charnes1981, within .01; coverage of a known truth, .93 at .95. Full text: docs/methods/efficiency-bootstrap.md.</para>
 /// </remarks>
 public static class EfficiencyBootstrap
 {

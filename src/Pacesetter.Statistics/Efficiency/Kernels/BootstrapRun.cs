@@ -8,6 +8,7 @@ sealed class BootstrapRun(BootstrapSpecification specification, UnitPanel panel,
     readonly Technology technology = new(panel, specification.Returns);
     readonly bool outputs = specification.Orientation == Orientation.Output;
     readonly double variance = Variance(scores);
+    readonly double reflected = scores.Sum(score => (1 - score) * (1 - score)) / scores.Length;
 
     /// <summary>n × B scores: those of unit k stand at k × B.</summary>
     public double[] Run()
@@ -41,19 +42,30 @@ sealed class BootstrapRun(BootstrapSpecification specification, UnitPanel panel,
             mean += worker.Drawn[j] / scores.Length;
         }
 
-        double shrink = 1 / Math.Sqrt(1 + (bandwidth * bandwidth / variance));
         for (int j = 0; j < scores.Length; j++)
         {
-            double moved = Moved(worker.Drawn[j], random);
-            Place(worker.Scorer.Programme.Store, j, scores[j] / (mean + ((moved - mean) * shrink)));
+            Place(worker.Scorer.Programme.Store, j, scores[j] / Moved(worker.Drawn[j], mean, random));
         }
     }
 
-    double Moved(double score, RandomSequence random)
+    /// <summary>A drawn score moved a little, reflected at the frontier, and drawn in by as much as moving has spread it.</summary>
+    double Moved(double score, double mean, RandomSequence random)
     {
-        double moved = score + (bandwidth * random.NextNormal());
-        moved = moved > 1 ? 2 - moved : moved;
-        return moved > 0.01 * score ? moved : Moved(score, random); // a score is above zero; with a sensible width this never happens
+        // About the frontier the scores and their reflections have mean 1 and the variance mean (1 − θ)².
+        double centre = specification.TowardsMean ? mean : 1;
+        double spread = specification.TowardsMean ? variance : reflected;
+        double shrink = 1 / Math.Sqrt(1 + (bandwidth * bandwidth / spread));
+        for (int attempt = 0; attempt < 100; attempt++)
+        {
+            double moved = score + (bandwidth * random.NextNormal());
+            moved = centre + (((moved > 1 ? 2 - moved : moved) - centre) * shrink);
+            if (moved > 0.01 * score)
+            {
+                return moved; // a score is above zero; with a sensible width the first attempt always is
+            }
+        }
+
+        return score;
     }
 
     /// <summary>Puts a unit where its score would be the drawn one.</summary>
