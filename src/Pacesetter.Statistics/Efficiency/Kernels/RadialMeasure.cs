@@ -38,6 +38,11 @@ sealed class RadialMeasure(FrontierSpecification specification, Technology techn
             scorer.Solve(k);
         }
 
+        if (scorer.NeedsItself && scorer.Programme.Store.Count < technology.Units && !scorer.SolveWithout(k, -1))
+        {
+            scorer.Solve(k);
+        }
+
         Finish(scorer, k);
     }
 
@@ -46,6 +51,12 @@ sealed class RadialMeasure(FrontierSpecification specification, Technology techn
         double score = scorer.Score;
         solutions.Scores[k] = Math.Abs(score - 1) <= 1e-12 ? 1 : score;
         Certificate certificate = Proof.Of(scorer.Programme, scorer.Simplex);
+        if (scorer.Programme.Store.Count < technology.Units)
+        {
+            // A unit that needs itself lies outside the frame, and then the prices were not tried on all.
+            certificate = certificate with { DualViolation = Math.Max(certificate.DualViolation, scorer.NeedsItself ? 1 : 0) };
+        }
+
         if (specification.SecondPhase && scorer.MaximiseSlacks(score, worths) == RevisedSimplex.Ending.Optimal)
         {
             certificate = certificate with { PrimalViolation = Math.Max(certificate.PrimalViolation, Proof.PrimalViolation(scorer.Programme, scorer.Simplex.Tableau)) };

@@ -51,6 +51,9 @@ sealed class RadialScorer
     /// <summary>True where the unit lies strictly inside what the store can do, by more than a rounding.</summary>
     public bool Inside => sign * (1 - Score) > 1e-10;
 
+    /// <summary>True where the unit stands in its own answer beside the store.</summary>
+    public bool NeedsItself => Simplex.Tableau.ValueOf(Programme.Extra(Own)) > 1e-9;
+
     /// <summary>Scores a unit against the store and itself, from the basis given or from a start of its own.</summary>
     public Ending Solve(int k, ReadOnlySpan<int> warm = default)
     {
@@ -63,7 +66,7 @@ sealed class RadialScorer
         return Simplex.Minimise();
     }
 
-    /// <summary>Scores a unit against the others only. False where they cannot do what it does.</summary>
+    /// <summary>Scores a unit against the store only, without one of its columns (−1: with all). False where the rest cannot do what it does.</summary>
     public bool SolveWithout(int k, int column)
     {
         Prepare(k);
