@@ -46,7 +46,9 @@ sealed class FrameBuilder(Technology technology, int threads)
 
         var seen = new HashSet<int>(frame.Units.AsSpan(0, frame.Count).ToArray(), new SameFigures(technology.Panel));
         int[] left = [.. Enumerable.Range(0, n).Where(k => outside[k] && seen.Add(k))];
+        int first = frame.Count;
         Extend(frame, ColumnStore.Of(technology, left));
+        Prune(frame, first);
         return frame;
     }
 
@@ -84,6 +86,14 @@ sealed class FrameBuilder(Technology technology, int threads)
 
             left.Keep([.. joined.Select((it, j) => j >= take && !it)]);
         }
+    }
+
+    /// <summary>Drops those that joined early and lie inside what joined later. The first columns stay where they are: the bases name them.</summary>
+    void Prune(ColumnStore frame, int first)
+    {
+        var kept = new bool[frame.Count];
+        Blocks.Run(kept.Length, threads, () => new RadialScorer(technology, outputs: false, frame), (scorer, j) => kept[j] = j < first || IsOutside(scorer, frame.Units[j]));
+        frame.Keep(kept);
     }
 
     static bool IsOutside(RadialScorer scorer, int unit) => scorer.Solve(unit) != RevisedSimplex.Ending.Optimal || !scorer.Inside;
