@@ -9,7 +9,7 @@ using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
 using Pacesetter.Workspaces;
 
-// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS, or effects PART [FOLDER], or recognition, or planning. Prints a Markdown table; medians of three.
+// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS, or effects PART [FOLDER], or recognition, or planning, or frontier [set|bootstrap|million]. Prints a Markdown table; medians of three.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["audit" or "search", var many])
 {
@@ -35,6 +35,13 @@ if (args is ["planning"])
 {
     Console.WriteLine($"{Environment.ProcessorCount} cores, {Cpu()}, .NET {Environment.Version}\n");
     PlanningRuns.Run(Median, Time);
+    return;
+}
+
+if (args is ["frontier", ..])
+{
+    Console.WriteLine($"{Environment.ProcessorCount} cores, {Cpu()}, .NET {Environment.Version}\n");
+    FrontierRuns.Run(args[1..], Median, Time);
     return;
 }
 

@@ -12,7 +12,7 @@ public static class Assumption
     /// <summary>Values that stand on different bases and cannot be compared.</summary>
     public const string MixedBases = "mixed_bases";
 
-    /// <summary>A value that must be above zero is not.</summary>
+    /// <summary>A value of zero or below where a share of it is asked for.</summary>
     public const string NotPositive = "not_positive";
 
     /// <summary>A value lies outside the range in which it has a meaning.</summary>
@@ -68,4 +68,19 @@ public static class Assumption
 
     /// <summary>Not everybody can be placed as the question demands.</summary>
     public const string NoCompletePlan = "no_complete_plan";
+
+    /// <summary>A value below zero where none may be.</summary>
+    public const string NegativeValue = "negative_value";
+
+    /// <summary>A column that is zero for every unit.</summary>
+    public const string ZeroColumn = "zero_column";
+
+    /// <summary>A unit that used nothing of any input.</summary>
+    public const string UnitWithoutInput = "unit_without_input";
+
+    /// <summary>Units that all have the same figures.</summary>
+    public const string IdenticalUnits = "identical_units";
+
+    /// <summary>More inputs and outputs than units.</summary>
+    public const string MoreColumnsThanUnits = "more_columns_than_units";
 }
