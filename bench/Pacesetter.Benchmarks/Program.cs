@@ -9,7 +9,7 @@ using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
 using Pacesetter.Workspaces;
 
-// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS, or effects PART [FOLDER], or recognition, or planning, or frontier [set|bootstrap|million]. Prints a Markdown table; medians of three.
+// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS, or effects PART [FOLDER], or recognition, or planning, or frontier [set|bootstrap|million], or pool REPLICATIONS, or verdict REPLICATIONS [KIND,… [TARGETS. Prints a Markdown table; medians of three.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["audit" or "search", var many])
 {
@@ -42,6 +42,18 @@ if (args is ["frontier", ..])
 {
     Console.WriteLine($"{Environment.ProcessorCount} cores, {Cpu()}, .NET {Environment.Version}\n");
     FrontierRuns.Run(args[1..], Median, Time);
+    return;
+}
+
+if (args is ["pool", var pools])
+{
+    VerdictRuns.RunPooling(int.Parse(pools, CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["verdict", var replications, .. var rest])
+{
+    VerdictRuns.Run(int.Parse(replications, CultureInfo.InvariantCulture), rest is [var kinds, ..] && kinds != "all" ? kinds.Split(',') : [], rest.ElementAtOrDefault(1));
     return;
 }
 

@@ -83,4 +83,28 @@ public static class Assumption
 
     /// <summary>More inputs and outputs than units.</summary>
     public const string MoreColumnsThanUnits = "more_columns_than_units";
+
+    /// <summary>The same unit has two values for the same period.</summary>
+    public const string DuplicateUnitPeriod = "duplicate_unit_period";
+
+    /// <summary>A unit takes the measure up before the first period, so that nothing is known of it without the measure.</summary>
+    public const string AdoptedBeforeFirstPeriod = "adopted_before_first_period";
+
+    /// <summary>No unit takes the measure up within the panel.</summary>
+    public const string NoAdopters = "no_adopters";
+
+    /// <summary>No unit is left to compare with.</summary>
+    public const string NoDonors = "no_donors";
+
+    /// <summary>The periods and units that nothing was done to fall into parts that cannot be compared with each other.</summary>
+    public const string NotConnected = "not_connected";
+
+    /// <summary>Values are missing where the method needs every one.</summary>
+    public const string Gaps = "gaps";
+
+    /// <summary>Some combination of the characteristics has units of one kind alone.</summary>
+    public const string NoOverlap = "no_overlap";
+
+    /// <summary>A matrix of variances and covariances is not symmetric and positive.</summary>
+    public const string NotPositiveDefinite = "not_positive_definite";
 }
