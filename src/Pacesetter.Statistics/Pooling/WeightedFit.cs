@@ -200,6 +200,13 @@ sealed class WeightedFit
             logDeterminant += 2 * Math.Log(l[(i * p) + i] * scale[i]);
         }
 
+        return Inverted(l, scale);
+    }
+
+    // (L L')⁻¹ column by column, the scale taken out again.
+    static double[] Inverted(double[] l, double[] scale)
+    {
+        int p = scale.Length;
         var inverse = new double[p * p];
         for (int c = 0; c < p; c++)
         {
