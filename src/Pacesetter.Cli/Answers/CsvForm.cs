@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pacesetter.Workspaces.Exporting;
+using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Cli.Answers;
 
@@ -15,6 +17,36 @@ static class CsvForm
             output.WriteLine(string.Join(',', sheet.Columns.Select(column => Quoted(Cell(row[column])))));
         }
     }
+
+    /// <summary>Writes rows while they are read.</summary>
+    public static void Write(StreamedRows rows, TextWriter output)
+    {
+        output.WriteLine(string.Join(',', rows.Columns.Select(column => Quoted(column.Name))));
+        foreach (IReadOnlyList<object?> row in rows.Values)
+        {
+            for (int i = 0; i < row.Count; i++)
+            {
+                if (i > 0)
+                {
+                    output.Write(',');
+                }
+
+                output.Write(Quoted(Cell(row[i])));
+            }
+
+            output.WriteLine();
+        }
+    }
+
+    // The most frequent kinds without a detour; their text is that of their JSON.
+    static string Cell(object? value) => value switch
+    {
+        null => "",
+        string text => PlainCell.Of(text),
+        decimal number => number.ToString(CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+        _ => Cell(JsonSerializer.SerializeToNode(value, value.GetType(), AnswerJson.Options)),
+    };
 
     static string Cell(JsonNode? node) => node?.GetValueKind() switch
     {

@@ -14,10 +14,13 @@ sealed record Grid(string Heading, IReadOnlyList<string> Headers, IReadOnlyList<
 /// <summary>Lays an answer out for reading: single values first, then every list as a table.</summary>
 static class Layout
 {
-    public static IReadOnlyList<Grid> Of(JsonObject answer)
+    /// <summary>The answer's tables.</summary>
+    /// <param name="answer">The answer's JSON.</param>
+    /// <param name="sparse">True where what is empty is left out: an entry has many fields, and most are not filled yet.</param>
+    public static IReadOnlyList<Grid> Of(JsonObject answer, bool sparse = false)
     {
         var grids = new List<Grid>();
-        Members(grids, "", answer.Where(member => member.Key != "schema"));
+        Members(grids, "", answer.Where(member => member.Key != "schema" && !(sparse && member.Value is null or JsonArray { Count: 0 })));
         return grids;
     }
 
@@ -60,7 +63,9 @@ static class Layout
     static void Table(List<Grid> grids, string heading, List<JsonObject> rows)
     {
         Row[] flat = [.. rows.Select(Flat)];
-        string[] keys = [.. flat.SelectMany(row => row.Keys).Distinct()];
+        string[] all = [.. flat.SelectMany(row => row.Keys).Distinct()];
+        // A group of figures that some rows lack is null there; its columns stand already.
+        string[] keys = [.. all.Where(key => flat.Any(row => row.GetValueOrDefault(key) is not null) || !all.Any(other => other.StartsWith(key + " ", StringComparison.Ordinal)))];
         string[] nested = [.. keys.Where(key => flat.Any(row => IsTable(row.GetValueOrDefault(key))))];
         string[] columns = [.. keys.Except(nested)];
         JsonNode?[][] values = [.. columns.Select(column => flat.Select(row => row.GetValueOrDefault(column)).ToArray())];

@@ -4,32 +4,71 @@ using System.Text.Json.Nodes;
 using MiniExcelLibs;
 using MiniExcelLibs.Attributes;
 using MiniExcelLibs.OpenXml;
+using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Cli.Answers;
 
 /// <summary>Writes a sheet as a workbook in which numbers are numbers and days are days.</summary>
 static class XlsxForm
 {
-    public static void Write(Sheet sheet, Stream output)
+    /// <summary>How many rows a sheet can hold, the header among them.</summary>
+    const int MostRows = 1_048_576;
+
+    public static void Write(Sheet sheet, Stream output) => Write(
+        sheet.Columns,
+        sheet.Columns.Where(column => sheet.Rows.Any(row => Cell(row[column]) is DateTime)),
+        sheet.Rows.Select(row => sheet.Columns.Select(column => Cell(row[column])).ToArray()),
+        output);
+
+    /// <summary>Writes rows while they are read.</summary>
+    /// <exception cref="RefusalException">They are more than a sheet can hold.</exception>
+    public static void Write(StreamedRows rows, Stream output) => Write(
+        [.. rows.Columns.Select(column => column.Name)],
+        rows.Columns.Where(column => column.Day).Select(column => column.Name),
+        rows.Values.Select(row => row.Select(Cell).ToArray()),
+        output);
+
+    static void Write(IReadOnlyList<string> columns, IEnumerable<string> days, IEnumerable<object?[]> rows, Stream output)
     {
         var configuration = new OpenXmlConfiguration
         {
             TableStyles = TableStyles.None,
             FreezeRowCount = 1,
-            DynamicColumns = [.. sheet.Columns
-                .Where(column => sheet.Rows.Any(row => Cell(row[column]) is DateTime))
-                .Select(column => new DynamicExcelColumn(column) { Format = "yyyy-mm-dd" })],
+            DynamicColumns = [.. days.Select(column => new DynamicExcelColumn(column) { Format = "yyyy-mm-dd" })],
         };
-        IEnumerable<Dictionary<string, object?>> rows = sheet.Rows.Select(row => sheet.Columns.ToDictionary(column => column, column => Cell(row[column])));
-        if (sheet.Rows.Count == 0)
+        using IEnumerator<object?[]> read = rows.GetEnumerator();
+        if (!read.MoveNext())
         {
             // Without a row the library would write no header either.
-            MiniExcel.SaveAs(output, new[] { sheet.Columns.ToDictionary(column => column, column => (object?)column) }, printHeader: false, configuration: configuration);
+            MiniExcel.SaveAs(output, new[] { columns.ToDictionary(column => column, column => (object?)column) }, printHeader: false, configuration: configuration);
             return;
         }
 
-        MiniExcel.SaveAs(output, rows, configuration: configuration);
+        MiniExcel.SaveAs(output, Counted(), configuration: configuration);
+
+        IEnumerable<Dictionary<string, object?>> Counted()
+        {
+            int count = 1;
+            do
+            {
+                if (++count > MostRows)
+                {
+                    throw new RefusalException(RefusalKind.Failed, "sheet_full", $"A sheet holds {MostRows - 1} rows, and these are more.", "Narrow them with --from and --to, or write CSV: --output csv");
+                }
+
+                yield return columns.Zip(read.Current).ToDictionary(it => it.First, it => it.Second, StringComparer.Ordinal);
+            }
+            while (read.MoveNext());
+        }
     }
+
+    static object? Cell(object? value) => value switch
+    {
+        null or decimal or bool => value,
+        string text => Day(text),
+        DateOnly day => day.ToDateTime(TimeOnly.MinValue),
+        _ => Cell(JsonSerializer.SerializeToNode(value, value.GetType(), AnswerJson.Options)),
+    };
 
     static object? Cell(JsonNode? node) => node?.GetValueKind() switch
     {

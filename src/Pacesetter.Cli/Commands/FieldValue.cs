@@ -72,6 +72,11 @@ static class FieldValue
                 : field.AllowedWords.FirstOrDefault(allowed => Words.Same(allowed, word)) ?? throw new UsageException(UsageException.NotAmong(name, word, field.AllowedWords));
         }
 
+        if (type == typeof(Content))
+        {
+            return ContentFile.Of(word);
+        }
+
         (object? value, string wanted) = Read(type, word);
         return value ?? throw new UsageException($"{name} takes {wanted}, not '{word}'.");
     }

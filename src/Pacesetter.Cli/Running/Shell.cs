@@ -102,6 +102,14 @@ sealed class Shell(Terminal terminal, Composition composition)
         {
             await using var supplies = new Supplies();
             object answer = await Answer(invocation, supplies, cancel);
+            if (requirements.Length == 0 && StreamedJson.Of(answer) is { } rows)
+            {
+                new AnswerWriter(terminal, invocation).WriteStreamed(answer, rows, invocation.UseCase.Schema);
+                Say(invocation, start);
+                return ExitCode.Ok;
+            }
+
+            // A condition is judged on the whole answer.
             JsonObject json = AnswerJson.Of(answer, invocation.UseCase.Schema);
             new AnswerWriter(terminal, invocation).Write(answer, json);
             Say(invocation, start);
@@ -109,6 +117,7 @@ sealed class Shell(Terminal terminal, Composition composition)
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
+            // Whoever pressed Ctrl-C knows; the exit code tells scripts.
             return ExitCode.Interrupted;
         }
         // The last frame of the program: every failure becomes an exit code and a sentence.

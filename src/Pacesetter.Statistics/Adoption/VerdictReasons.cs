@@ -31,10 +31,10 @@ static class VerdictReasons
             reasons.Add(new(VerdictReason.OneAdopter, Found: 1));
         }
 
-        Add(reasons, latest.Judged && facts.Found is not (Finding.Proven or Finding.Harmed), VerdictReason.MinimumDetectable, latest, latest.MinimumDetectable);
-        Add(reasons, latest.ExpectedRebound is not null, VerdictReason.ExpectedRebound, latest, latest.ExpectedRebound);
-        Add(reasons, latest.DonorsLeftOut > 0, VerdictReason.DonorsLeftOut, latest, latest.DonorsLeftOut);
-        Add(reasons, latest.DonorsAdopted > 0, VerdictReason.DonorsAdopted, latest, latest.DonorsAdopted, rule.MostDonorsAdopted);
+        Add(reasons, latest.Judged && facts.Found is not (Finding.Proven or Finding.Harmed), new(VerdictReason.MinimumDetectable, latest.Look.Weeks, latest.MinimumDetectable));
+        Add(reasons, latest.ExpectedRebound is not null, new(VerdictReason.ExpectedRebound, latest.Look.Weeks, latest.ExpectedRebound));
+        Add(reasons, latest.DonorsLeftOut > 0, new(VerdictReason.DonorsLeftOut, latest.Look.Weeks, latest.DonorsLeftOut));
+        Add(reasons, latest.DonorsAdopted > 0, new(VerdictReason.DonorsAdopted, latest.Look.Weeks, latest.DonorsAdopted, rule.MostDonorsAdopted));
         if (rule.Looks.Length > looks.Length && facts.Decided is null)
         {
             Look next = rule.Looks[looks.Length];
@@ -53,18 +53,18 @@ static class VerdictReasons
         }
 
         bool harm = latest.PValue > 0.5;
-        Add(reasons, latest.PValue > latest.Look.Alpha && !harm, VerdictReason.WithinChance, latest, latest.PValue, latest.Look.Alpha);
-        Add(reasons, harm, VerdictReason.WithinChance, latest, 1 - latest.PValue, latest.Look.Alpha);
+        Add(reasons, latest.PValue > latest.Look.Alpha && !harm, new(VerdictReason.WithinChance, latest.Look.Weeks, latest.PValue, latest.Look.Alpha));
+        Add(reasons, harm, new(VerdictReason.WithinChance, latest.Look.Weeks, 1 - latest.PValue, latest.Look.Alpha));
         bool supported = harm ? latest.CrossCheckSupportsHarm : latest.CrossCheckSupports;
         double least = harm ? 1 - latest.PValue!.Value : latest.PValue!.Value;
-        Add(reasons, !supported && least <= rule.LikelyLevel, VerdictReason.CrossCheckDisagrees, latest, latest.CrossCheck?.Effect, latest.Effect?.Effect / 2);
+        Add(reasons, !supported && least <= rule.LikelyLevel, new(VerdictReason.CrossCheckDisagrees, latest.Look.Weeks, latest.CrossCheck?.Effect, latest.Effect?.Effect / 2));
     }
 
-    static void Add(ImmutableArray<VerdictReason>.Builder reasons, bool holds, string code, LookEstimate look, double? found, double? needed = null)
+    static void Add(ImmutableArray<VerdictReason>.Builder reasons, bool holds, VerdictReason reason)
     {
         if (holds)
         {
-            reasons.Add(new(code, look.Look.Weeks, found, needed));
+            reasons.Add(reason);
         }
     }
 }

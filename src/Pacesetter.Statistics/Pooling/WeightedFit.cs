@@ -193,6 +193,13 @@ sealed class WeightedFit
             }
         }
 
+        return Inverted(l, scale);
+    }
+
+    // (L L')⁻¹ column by column, the scale taken out again.
+    static double[] Inverted(double[] l, double[] scale)
+    {
+        int p = scale.Length;
         var inverse = new double[p * p];
         for (int c = 0; c < p; c++)
         {

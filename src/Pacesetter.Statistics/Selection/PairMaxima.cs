@@ -4,17 +4,19 @@ namespace Pacesetter.Statistics.Selection;
 
 /// <summary>Draws of the greatest standardised difference over the pairs that are not yet decided.</summary>
 /// <remarks>
-/// With z_j = s_j e_j, the square of (z_j − z_k) ÷ √(s_j² + s_k²) is at most e_j² + e_k² (Cauchy and Schwarz). So only units whose e is far out
+/// One instance serves one seed. With z_j = s_j e_j, the square of (z_j − z_k) ÷ √(s_j² + s_k²) is at most e_j² + e_k² (Cauchy and Schwarz). So only units whose e is far out
 /// can make the maximum, and a draw over n units costs n and a few pairs, not n² ÷ 2. Nothing is left out: the answer is that of all pairs.
 /// </remarks>
 sealed class PairMaxima
 {
     const int Block = 64;
+    const long Kept = 1 << 24;
     readonly double[] x; // descending
     readonly double[] v; // variances in that order
     readonly double[] s;
     readonly int[] order;
     readonly double widest;
+    double[][] kept = [];
 
     public PairMaxima(double[] values, double[] standardErrors)
     {
@@ -50,8 +52,13 @@ sealed class PairMaxima
     /// <summary>The maxima over all open pairs, one for each draw.</summary>
     public double[] Draw(RankDraws draws, Pairs pairs)
     {
-        bool few = !pairs.OneSided && Undecided(pairs.Limit, oneSided: false) <= 20L * x.Length;
-        return Blocks(draws, (e, buffer) => few ? Neighbours(e, pairs.Limit) : Outermost(e, buffer, pairs));
+        if (pairs.OneSided || Undecided(pairs.Limit, oneSided: false) > 30L * x.Length)
+        {
+            return Blocks(draws, (e, buffer) => Outermost(e, buffer, pairs));
+        }
+
+        (int J, int K, double Scale)[] open = Listed(pairs.Limit);
+        return Blocks(draws, (e, buffer) => Neighbours(e, buffer, open));
     }
 
     /// <summary>The maxima over the open pairs with one unit, one for each draw.</summary>
@@ -74,34 +81,71 @@ sealed class PairMaxima
     double[] Blocks(RankDraws draws, Func<double[], Buffer, double> squared)
     {
         var maxima = new double[draws.Count];
+        if ((long)draws.Count * x.Length <= Kept && kept.Length == 0)
+        {
+            kept = new double[draws.Count][];
+        }
+
         Parallel.For(0, (draws.Count + Block - 1) / Block, block =>
         {
-            var e = new double[x.Length];
-            var buffer = new Buffer(new double[x.Length], new int[x.Length]);
+            var buffer = new Buffer(new double[x.Length], new int[x.Length], new double[x.Length]);
             for (int r = block * Block; r < Math.Min(draws.Count, (block + 1) * Block); r++)
             {
-                var random = new RandomSequence(draws.Seed, (ulong)r);
-                for (int i = 0; i < e.Length; i++)
-                {
-                    e[i] = random.NextNormal();
-                }
-
-                maxima[r] = Math.Sqrt(squared(e, buffer));
+                maxima[r] = Math.Sqrt(squared(Noise(draws.Seed, r, buffer.Noise), buffer));
             }
         });
         return maxima;
     }
 
-    double Neighbours(double[] e, double limit)
+    // The noise of a draw; while it all fits, it is drawn once for all rounds.
+    double[] Noise(ulong seed, int r, double[] buffer)
     {
-        double best = 0;
+        if (kept.Length > 0 && kept[r] is { } known)
+        {
+            return known;
+        }
+
+        double[] e = kept.Length > 0 ? kept[r] = new double[x.Length] : buffer;
+        var random = new RandomSequence(seed, (ulong)r);
+        for (int i = 0; i < e.Length; i++)
+        {
+            e[i] = random.NextNormal();
+        }
+
+        return e;
+    }
+
+    // The open pairs with the inverse of their variance.
+    (int J, int K, double Scale)[] Listed(double limit)
+    {
+        var open = new List<(int, int, double)>();
         for (int j = 0; j < x.Length; j++)
         {
             for (int k = j + 1; k < x.Length && x[j] - x[k] <= limit * widest; k++)
             {
-                double square = Square(e, j, k);
-                best = square > best && Open(j, k, limit * limit) ? square : best;
+                if (Open(j, k, limit * limit))
+                {
+                    open.Add((j, k, 1 / (v[j] + v[k])));
+                }
             }
+        }
+
+        return [.. open];
+    }
+
+    double Neighbours(double[] e, Buffer buffer, (int J, int K, double Scale)[] open)
+    {
+        double[] z = buffer.Keys;
+        for (int i = 0; i < e.Length; i++)
+        {
+            z[i] = s[i] * e[i];
+        }
+
+        double best = 0;
+        foreach ((int j, int k, double scale) in open)
+        {
+            double difference = z[j] - z[k];
+            best = Math.Max(best, difference * difference * scale);
         }
 
         return best;
@@ -147,15 +191,15 @@ sealed class PairMaxima
 
     double Better(double[] e, int j, int k, double best, Pairs pairs)
     {
-        double square = Square(e, j, k);
-        if (square <= best)
+        double difference = (s[j] * e[j]) - (s[k] * e[k]);
+        if (difference * difference <= best * (v[j] + v[k]))
         {
             return best;
         }
 
         // One-sided, the pair asks whether the unit drawn higher is higher; it is decided only where the data say so.
         bool with = (s[j] * e[j] > s[k] * e[k]) == (x[j] > x[k]);
-        return (pairs.OneSided && !with) || Open(j, k, pairs.Limit * pairs.Limit) ? square : best;
+        return (pairs.OneSided && !with) || Open(j, k, pairs.Limit * pairs.Limit) ? difference * difference / (v[j] + v[k]) : best;
     }
 
     double Square(double[] e, int j, int k)
@@ -173,5 +217,5 @@ sealed class PairMaxima
     /// <summary>Which pairs are open: those within the limit; one-sided, those against the direction of the data too.</summary>
     internal sealed record Pairs(bool OneSided, double Limit);
 
-    sealed record Buffer(double[] Keys, int[] Units);
+    sealed record Buffer(double[] Keys, int[] Units, double[] Noise);
 }

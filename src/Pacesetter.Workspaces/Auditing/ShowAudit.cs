@@ -57,7 +57,6 @@ public sealed class ShowAudit(Workspace workspace) : IUseCase<ShowAudit.Request,
 
     static EntryRow Row(AuditEntry it) => new(it.Sequence, it.At, it.Actor, it.Role, it.Act, it.Noun, it.Subject, Parsed(it.Detail), Convert.ToHexStringLower(it.Hash));
 
-    // An entry somebody tampered with is shown all the same; audit verify says that it is broken.
     static JsonNode? Parsed(string detail)
     {
         try
@@ -66,6 +65,7 @@ public sealed class ShowAudit(Workspace workspace) : IUseCase<ShowAudit.Request,
         }
         catch (JsonException)
         {
+            // An entry somebody tampered with is shown all the same; audit verify says that it is broken.
             return JsonValue.Create(detail);
         }
     }

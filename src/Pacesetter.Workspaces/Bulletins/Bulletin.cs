@@ -43,6 +43,9 @@ public sealed record Bulletin
     /// <summary>Medians and spread of teams; null with a reason in <see cref="Missing"/>.</summary>
     public TeamSpreads? Teams { get; init; }
 
+    /// <summary>The teams compared like for like; null with a reason in <see cref="Missing"/>.</summary>
+    public FairComparison? Fair { get; init; }
+
     /// <summary>The biggest movers; null with a reason in <see cref="Missing"/>.</summary>
     public Movers? Movers { get; init; }
 
@@ -52,7 +55,7 @@ public sealed record Bulletin
     /// <summary>The share of team-days on target; null when no target was imported (the section is then left away).</summary>
     public TargetShare? Target { get; init; }
 
-    /// <summary>Why a part is null: the part (<c>distribution</c>, <c>teams</c>, <c>movers</c>, <c>hours</c>) and the id of the reason, whose text is the wording's <c>reason.ID</c>.</summary>
+    /// <summary>Why a part is null: the part (<c>distribution</c>, <c>teams</c>, <c>fair</c>, <c>movers</c>, <c>hours</c>) and the id of the reason, whose text is the wording's <c>reason.ID</c>.</summary>
     public IReadOnlyDictionary<string, string> Missing { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What was left out, and why.</summary>

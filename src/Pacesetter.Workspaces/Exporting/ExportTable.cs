@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Ingesting;
@@ -26,47 +27,85 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
             return await Entries(request, Nouns.Find(request.Table)!, cancel);
         }
 
-        Dictionary<string, PersonName> names = table == Tables.People
+        RefuseIdle(table.Name, request, ScopeOf(table));
+        Scope scope = Scoping.Of(request);
+        return new Answer(table.Name, new StreamedRows([.. table.Columns.Select(it => new StreamedColumn(it.Name, it.Kind == ColumnKind.Date))], Rows(request, table, scope, cancel).ToBlockingEnumerable(cancel)));
+    }
+
+    // Told at the end, when it is known how much was given out; a reading that is broken off is told as far as it went.
+    async IAsyncEnumerable<IReadOnlyList<object?>> Rows(Request request, Table table, Scope scope, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        Dictionary<string, PersonName> known = table == Tables.People
             ? workspace.Registry.Names.ToDictionary(it => it.Person, StringComparer.Ordinal)
             : [];
-        var rows = new List<IReadOnlyDictionary<string, object?>>();
-        string? after = null;
-        do
+        int person = table.Columns.ToList().FindIndex(it => it.Name == "person");
+        int rows = 0;
+        int names = 0;
+        try
         {
-            RowPage page = await workspace.Ledger.Page(new PageRequest(table, after, 50_000) { Where = Scoping.Of(request) }, cancel);
-            foreach (IReadOnlyList<object?> row in page.Rows)
+            await foreach (IReadOnlyList<object?> row in workspace.Ledger.Rows(table, scope, cancel))
             {
-                var given = page.Columns.Zip(row).ToDictionary(it => it.First, it => it.Second, StringComparer.Ordinal);
-                PersonName? name = table == Tables.People ? names.GetValueOrDefault((string)given["person"]!) : null;
-                rows.Add(table.Columns.ToDictionary(
-                    column => column.Name,
-                    column => column.PersonName ? (column.Name == "name" ? name?.Name : name?.NameZh) : given[column.Name],
-                    StringComparer.Ordinal));
+                PersonName? name = known.Count == 0 ? null : known.GetValueOrDefault((string)row[person]!);
+                rows++;
+                names += name is { Name: not null } or { NameZh: not null } ? 1 : 0;
+                yield return table == Tables.People ? Named(row, name) : row;
             }
-
-            after = page.Next;
         }
-        while (after is not null);
+        finally
+        {
+            await workspace.Audit.Append(Told(request, rows, table == Tables.People ? names : null), CancellationToken.None);
+        }
+    }
 
-        await workspace.Audit.Append(Told(request, rows.Count, table == Tables.People ? rows.Count(row => row["name"] is not null || row["name_zh"] is not null) : null), cancel);
-        return new Answer(table.Name, rows);
+    static object?[] Named(IReadOnlyList<object?> row, PersonName? name)
+    {
+        int kept = 0;
+        return [.. Tables.People.Columns.Select(column => column.PersonName ? (column.Name == "name" ? name?.Name : name?.NameZh) : row[kept++])];
     }
 
     async Task<Answer> Entries(Request request, Noun noun, CancellationToken cancel)
     {
+        RefuseIdle(noun.Plural, request, ["under"]);
         var entries = new Entries(workspace, actor);
         Facts facts = entries.Facts();
-        List<IReadOnlyDictionary<string, object?>> rows =
+        List<Dictionary<string, object?>> rows =
         [
             .. ((IQueryable<Entry>)facts.Source(noun.Type)).OrderBy(it => it.CreatedAt).ThenBy(it => it.Id).AsEnumerable()
                 .Where(it => it.VisibleTo(actor, facts) && (request.Under is null || (it.Unit is { } unit && facts.UnitsFrom(unit).Contains(request.Under))))
                 .Select(it => EntryCells.Row(noun, entries.Read(it))),
         ];
         await workspace.Audit.Append(Told(request, rows.Count, null), cancel);
-        return new Answer(noun.Plural, rows);
+        StreamedColumn[] columns = [.. EntryCells.Columns(noun).Select(column => new StreamedColumn(column, rows.Any(row => IsDay(row[column]))))];
+        return new Answer(noun.Plural, new StreamedRows(columns, rows.Select(row => columns.Select(column => row[column.Name]).ToArray())));
     }
 
-    static Act Told(Request request, int rows, int? names) => new("export", request.Table)
+    static bool IsDay(object? cell) => cell is string text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    static IReadOnlyList<string> ScopeOf(Table table) => table.Name switch
+    {
+        "units" => ["under", "class"],
+        "people" or "attendance" or "calendar" or "observations" => ["from", "to", "under"],
+        "operations" => ["operation"],
+        "quotas" => ["from", "to", "operation", "class"],
+        "work" => ["from", "to", "under", "operation", "class"],
+        _ => [],
+    };
+
+    // A filter that narrows nothing would give out more than was asked for.
+    static void RefuseIdle(string table, Request request, IReadOnlyList<string> known)
+    {
+        (string Name, bool Given)[] filters = [("from", request.From is not null), ("to", request.To is not null), ("under", request.Under is not null), ("operation", request.Operation is not null), ("class", request.Class is not null)];
+        if (filters.FirstOrDefault(it => it.Given && !known.Contains(it.Name)).Name is { } idle)
+        {
+            throw new RefusalException(
+                RefusalKind.Usage,
+                "filter_not_applicable",
+                $"--{idle} does not narrow {table}.",
+                known.Count == 0 ? "Leave it out." : $"Its filters: {string.Join(", ", known.Select(it => "--" + it))}.");
+        }
+    }
+
+    Act Told(Request request, int rows, int? names) => new Act("export", request.Table)
     {
         Detail = new Dictionary<string, object?>
         {
@@ -76,8 +115,9 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
             ["to"] = request.To?.ToString("O", CultureInfo.InvariantCulture),
             ["under"] = request.Under,
             ["operation"] = request.Operation,
+            ["class"] = request.Class,
         },
-    };
+    }.By(actor);
 
     public sealed record Request : Filters
     {
@@ -86,5 +126,5 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
         public required string Table { get; init; }
     }
 
-    public sealed record Answer(string Table, IReadOnlyList<IReadOnlyDictionary<string, object?>> Rows);
+    public sealed record Answer(string Table, StreamedRows Rows);
 }

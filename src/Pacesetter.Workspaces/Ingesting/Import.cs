@@ -103,9 +103,10 @@ public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> 
         IReadOnlyList<ColumnPlan> plans = mapping is null ? [ColumnPlan.Direct(table!, file)] : mapping.Plans(table, file, workspace.Engine.Writer);
         string id = IdOf(file, table, request.Map);
         var staging = new Staging(workspace.Engine.Writer, cancel);
-        List<StagedTable> staged = [.. plans.OrderBy(Order).Select(plan => staging.Stage(plan, file))];
+        var staged = new List<StagedTable>();
         try
         {
+            staged.AddRange(plans.OrderBy(Order).Select(plan => staging.Stage(plan, file)));
             file.EnsureUnchanged();
             string[] notes = [.. file.Notes, .. plans.SelectMany(plan => plan.Notes).Distinct()];
             var batch = new Batch(id, request.Batch ?? file.Name, path, staged, request.MaxRejects)

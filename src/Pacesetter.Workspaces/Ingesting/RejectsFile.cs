@@ -20,14 +20,15 @@ sealed class RejectsFile(Workspace workspace, CancellationToken cancel)
         // Rows that a plan picked or merged have no line of their own.
         string[] inOrder = [.. plans.Where(plan => !plan.Distinct && plan.Where is null).Select(plan => plan.Table.Name)];
         string lined = inOrder.Length == 0 ? "false" : $"tab IN ({string.Join(", ", inOrder.Select(Sql.Literal))})";
-        List<long> rows = connection.Query($"SELECT DISTINCT row FROM {spill} WHERE {lined}", row => row.GetInt64(0), cancel);
+        List<long> rows = connection.Query($"SELECT DISTINCT row FROM {spill} WHERE {lined} ORDER BY row", row => row.GetInt64(0), cancel);
         connection.Execute("CREATE OR REPLACE TEMP TABLE reject_lines (row BIGINT, line BIGINT)", cancel);
         using (DuckDBAppender appender = connection.CreateAppender("temp", "main", "reject_lines"))
         {
-            foreach ((long row, long line) in file.LinesOf(rows))
+            file.LinesOf(rows, (row, line) =>
             {
+                cancel.ThrowIfCancellationRequested();
                 appender.CreateRow().AppendValue(row).AppendValue(line).EndRow();
-            }
+            });
         }
 
         connection.Execute(Sql.Text("rejects-file", ("spill", spill), ("lined", lined), ("value", PlainCell.OfSql("r.value")), ("file", Sql.Literal(file.Path)), ("path", Sql.Literal(path))), cancel);

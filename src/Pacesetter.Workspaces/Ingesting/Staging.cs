@@ -11,23 +11,27 @@ namespace Pacesetter.Workspaces.Ingesting;
 /// <summary>Reads a file into typed temporary tables: one pass over the file a table, in file order.</summary>
 sealed class Staging(DuckDBConnection connection, CancellationToken cancel)
 {
+    const string Nothing = "CAST(NULL AS VARCHAR)";
+
     int count;
 
     /// <summary>Stages one table. A cell that cannot be read is kept as text in the column <c>trouble</c>, and the row goes on.</summary>
     public StagedTable Stage(ColumnPlan plan, SourceFile file)
     {
         string name = $"stage_{plan.Table.Name}_{count++}";
-        bool order = !plan.Distinct;
-        string select = string.Join(",\n    ", plan.Table.Columns.Select(column => $"{Value(column, plan, file)} AS {Sql.Name(column.Name)}"));
+        string select = string.Concat(Given(plan).Select(column => $"{Typed(Find(column, plan)!, plan, file)} AS {Sql.Name(column.Name)},\n    "));
+        string? trouble = Trouble(plan, file);
         string where = plan.Where is null ? "" : $" WHERE {plan.Where}";
         try
         {
             connection.Execute(
-                $"CREATE OR REPLACE TEMP TABLE {name} AS SELECT {(order ? "" : "DISTINCT ")}{select},\n    {Trouble(plan, file)} AS trouble\nFROM {plan.From}{where}",
+                $"CREATE OR REPLACE TEMP TABLE {name}_given AS SELECT {(plan.Distinct ? "DISTINCT " : "")}{select}{trouble ?? Nothing} AS trouble\nFROM {plan.From}{where}",
                 cancel);
+            connection.Execute($"CREATE OR REPLACE TEMP VIEW {name} AS SELECT rowid, {string.Concat(plan.Table.Columns.Select(column => Shown(column, plan)))}{(trouble is null ? Nothing : "trouble")} AS trouble FROM {name}_given", cancel);
         }
         catch (DuckDBException failed)
         {
+            file.EnsureUnchanged();
             throw new RefusalException(
                 RefusalKind.Failed,
                 "source_not_readable",
@@ -43,17 +47,25 @@ sealed class Staging(DuckDBConnection connection, CancellationToken cancel)
     {
         foreach (StagedTable table in staged)
         {
-            connection.Execute($"DROP TABLE IF EXISTS {table.Name}");
+            connection.Execute($"DROP VIEW IF EXISTS {table.Name}; DROP TABLE IF EXISTS {table.Name}_given");
         }
     }
 
-    static string Value(Column column, ColumnPlan plan, SourceFile file) =>
-        Find(column, plan) is { } planned ? Typed(planned, plan, file) : $"CAST(NULL AS {Schema.TypeOf(column.Kind)})";
+    static IEnumerable<Column> Given(ColumnPlan plan) => plan.Table.Columns.Where(column => Find(column, plan) is not null);
+
+    // A column that no source fills is written nowhere: as a constant the engine folds it away in every later query.
+    static string Shown(Column column, ColumnPlan plan) =>
+        $"{(Find(column, plan) is null ? $"CAST(NULL AS {Schema.TypeOf(column.Kind)})" : Sql.Name(column.Name))} AS {Sql.Name(column.Name)}, ";
 
     static PlannedColumn? Find(Column column, ColumnPlan plan) => plan.Columns.FirstOrDefault(it => it.Column.Name == column.Name);
 
     static string Typed(PlannedColumn planned, ColumnPlan plan, SourceFile file)
     {
+        if (Fits(planned, file))
+        {
+            return planned.Expression;
+        }
+
         string text = Text(planned, file);
         return planned.Column.Kind switch
         {
@@ -93,19 +105,23 @@ sealed class Staging(DuckDBConnection connection, CancellationToken cancel)
     static string Text(PlannedColumn planned, SourceFile file) =>
         Computed(planned, file) ? $"nullif(trim(CAST({planned.Expression} AS VARCHAR)), '')" : $"nullif(trim({planned.Expression}), '')";
 
+    // A column of the very type that is kept: nothing to convert, and nothing that could not be read.
+    static bool Fits(PlannedColumn planned, SourceFile file) =>
+        planned.Column.Kind != ColumnKind.Text && planned.SourceHeader is { } header && file.TypeOf(header) == Schema.TypeOf(planned.Column.Kind);
+
     // What the program wrote before a text that looks like a formula.
     static bool Stripped(PlannedColumn planned, SourceFile file) => file.Format == SourceFormat.Delimited && !planned.Computed;
 
     // What an expression yields, and what a typed file holds, has a type of its own.
     static bool Computed(PlannedColumn planned, SourceFile file) => planned.Computed || file.Typed;
 
-    static string Trouble(ColumnPlan plan, SourceFile file)
+    static string? Trouble(ColumnPlan plan, SourceFile file)
     {
         IEnumerable<string> cases = plan.Columns
-            .Where(planned => planned.Column.Kind != ColumnKind.Text)
+            .Where(planned => planned.Column.Kind != ColumnKind.Text && !Fits(planned, file))
             .Select(planned => $"WHEN {Typed(planned, plan, file)} IS NULL AND {Text(planned, file)} IS NOT NULL THEN {Sql.Literal(planned.Column.Name)} || chr(31) || {Text(planned, file)}");
         string extra = file.ExtraColumn is null || plan.Distinct ? "" : $"WHEN {Sql.Name(file.ExtraColumn)} IS NOT NULL THEN 'row' || chr(31) || {Sql.Name(file.ExtraColumn)} ";
         string all = extra + string.Join(' ', cases);
-        return all.Trim().Length == 0 ? "CAST(NULL AS VARCHAR)" : $"CASE {all} END";
+        return all.Trim().Length == 0 ? null : $"CASE {all} END";
     }
 }

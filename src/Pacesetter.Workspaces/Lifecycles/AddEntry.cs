@@ -19,8 +19,13 @@ public sealed class AddEntry<TNoun>(Workspace workspace, Actor actor) : IUseCase
             return Template();
         }
 
+        if (request.Content is null)
+        {
+            throw new RefusalException(RefusalKind.Usage, "file_not_named", "No file is named.", "Write --file FILE.json, or --file - to read standard input.");
+        }
+
         var entries = new Entries(workspace, actor);
-        Entry entry = await entries.Add(noun, ContentFile.Read(request.File), null, cancel);
+        Entry entry = await entries.Add(noun, request.Content.Read(), null, cancel);
         JsonObject answer = entries.Read(entry);
         answer["similar"] = new JsonArray([.. entries.Resembling(noun, entry).Select(it => new JsonObject { ["id"] = it.Id, ["likeness"] = it.Likeness, ["extract"] = it.Extract })]);
         return answer;
@@ -45,8 +50,8 @@ public sealed class AddEntry<TNoun>(Workspace workspace, Actor actor) : IUseCase
 
     public sealed record Request
     {
-        [Field("The JSON file; - reads standard input", Value = "FILE")]
-        public string? File { get; init; }
+        [Field("The JSON file; - reads standard input", Name = "file", Value = "FILE")]
+        public Content? Content { get; init; }
 
         [Field("Print every field a file may hold instead of adding")]
         public bool Template { get; init; }

@@ -12,7 +12,8 @@ public sealed class EditEntry<TNoun>(Workspace workspace, Actor actor) : IUseCas
     public async Task<JsonObject> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return EntryJson.Write(await new Entries(workspace, actor).Edit(Nouns.Of(typeof(TNoun)), request.Id, ContentFile.Read(request.File), request.IfVersion, cancel));
+        var entries = new Entries(workspace, actor);
+        return entries.Read(await entries.Edit(Nouns.Of(typeof(TNoun)), request.Id, request.Content.Read(), request.IfVersion, cancel));
     }
 
     public sealed record Request
@@ -20,8 +21,8 @@ public sealed class EditEntry<TNoun>(Workspace workspace, Actor actor) : IUseCas
         [Field("Its identifier", Argument = true, Value = "ID")]
         public required string Id { get; init; }
 
-        [Field("The JSON file with the changed fields; - reads standard input", Value = "FILE")]
-        public required string File { get; init; }
+        [Field("The JSON file with the changed fields; - reads standard input", Name = "file", Value = "FILE")]
+        public required Content Content { get; init; }
 
         [Field("Refuse where the entry is no longer at this version", Value = "N")]
         public int? IfVersion { get; init; }

@@ -3,6 +3,7 @@ using Pacesetter.Lifecycles;
 using Pacesetter.Panels;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.Measuring;
 
 namespace Pacesetter.Workspaces.Lifecycles;
 
@@ -10,13 +11,14 @@ namespace Pacesetter.Workspaces.Lifecycles;
 sealed class FactsOf(Workspace workspace)
 {
     readonly Lazy<ILookup<string, (Period Days, string Team)>> teams = new(() => Teams(workspace));
-    readonly Lazy<Dictionary<string, string?>> parents = new(() => Parents(workspace));
+    readonly Lazy<UnitTree> units = new(() => UnitTree.Read(workspace.Ledger, CancellationToken.None).GetAwaiter().GetResult());
 
-    public Facts For(Actor actor, string why = "", Func<Entry, IReadOnlyList<string>>? similar = null) => new()
+    public Facts For(Actor actor, string why = "", Func<Entry, IReadOnlyList<string>>? similar = null, bool history = false) => new()
     {
         By = actor,
         Now = workspace.Clock.GetUtcNow(),
         Why = why,
+        History = history,
         Policy = workspace.Policy().Lifecycles,
         Source = noun => (IQueryable)typeof(FactsOf).GetMethod(nameof(Entries), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.MakeGenericMethod(noun).Invoke(this, null)!,
         TeamOf = (person, day) => teams.Value[person].FirstOrDefault(it => it.Days.Contains(day)).Team,
@@ -25,25 +27,21 @@ sealed class FactsOf(Workspace workspace)
         Similar = similar ?? (_ => []),
     };
 
+    /// <summary>The members of each team on a day.</summary>
+    public ILookup<string, string> Members(DateOnly day) =>
+        teams.Value.Select(it => (Person: it.Key, it.FirstOrDefault(one => one.Days.Contains(day)).Team)).Where(it => it.Team is not null).ToLookup(it => it.Team, it => it.Person, StringComparer.Ordinal);
+
     /// <summary>True where the ledger knows the unit.</summary>
-    public bool Knows(string unit) => parents.Value.ContainsKey(unit);
+    public bool Knows(string unit) => units.Value.Find(unit) is not null;
 
     /// <summary>True where the ledger knows any unit at all.</summary>
-    public bool KnowsUnits => parents.Value.Count > 0;
+    public bool KnowsUnits => units.Value.All.Count > 0;
 
     IQueryable<T> Entries<T>()
         where T : Entry => workspace.Registry.Set<T>().AsNoTracking();
 
-    List<string> UnitsFrom(string unit)
-    {
-        var path = new List<string>();
-        for (string? at = unit; at is not null && !path.Contains(at); at = parents.Value.GetValueOrDefault(at))
-        {
-            path.Add(at);
-        }
-
-        return path;
-    }
+    // A unit that the ledger does not know stands for itself.
+    List<string> UnitsFrom(string unit) => units.Value.Find(unit) is null ? [unit] : [.. units.Value.From(unit).Select(it => it.Code)];
 
     decimal? FulfilmentBefore(string person, DateOnly day)
     {
@@ -58,22 +56,6 @@ sealed class FactsOf(Workspace workspace)
             .OrderByDescending(row => row["from"] as DateOnly? ?? DateOnly.MinValue)
             .ToLookup(row => (string)row["person"]!, row => (new Period(row["from"] as DateOnly? ?? DateOnly.MinValue, row["to"] as DateOnly? ?? DateOnly.MaxValue), (string)row["team"]!), StringComparer.Ordinal);
 
-    static Dictionary<string, string?> Parents(Workspace workspace) =>
-        Rows(workspace, Tables.Units).ToDictionary(row => (string)row["unit"]!, row => (string?)row["parent"], StringComparer.Ordinal);
-
-    static IEnumerable<Dictionary<string, object?>> Rows(Workspace workspace, Table table)
-    {
-        string? after = null;
-        do
-        {
-            RowPage page = workspace.Ledger.Page(new PageRequest(table, after, 50_000), CancellationToken.None).GetAwaiter().GetResult();
-            foreach (IReadOnlyList<object?> row in page.Rows)
-            {
-                yield return page.Columns.Zip(row).ToDictionary(it => it.First, it => it.Second, StringComparer.Ordinal);
-            }
-
-            after = page.Next;
-        }
-        while (after is not null);
-    }
+    static IEnumerable<Dictionary<string, object?>> Rows(Workspace workspace, Table table) =>
+        workspace.Ledger.Rows(table, new Scope()).ToBlockingEnumerable().Select(row => LedgerRows.ByName(table, row));
 }

@@ -22,7 +22,8 @@ sealed class ImportEntries(Workspace workspace, Actor actor, Noun noun)
         CheckHeader(file);
         List<KeyValuePair<string, string?>[]> rows = Rows(file, cancel);
         file.EnsureUnchanged();
-        IReadOnlyDictionary<long, long> lines = file.LinesOf([.. Enumerable.Range(0, rows.Count).Select(it => (long)it)]);
+        var lines = new Dictionary<long, long>(rows.Count);
+        file.LinesOf([.. Enumerable.Range(0, rows.Count).Select(it => (long)it)], lines.Add);
         await using IDbContextTransaction all = await workspace.Registry.Database.BeginTransactionAsync(cancel);
         for (int i = 0; i < rows.Count; i++)
         {
@@ -90,7 +91,7 @@ sealed class ImportEntries(Workspace workspace, Actor actor, Noun noun)
 
         JsonObject there = EntryJson.Write(entry);
         JsonObject asked = EntryJson.Write(EntryJson.Read(noun, content));
-        return (state is null || Words.Same(state, noun.StateOf(entry))) && content.All(it => it.Key is "state" or "version" or "created_at" or "created_by" || JsonNode.DeepEquals(there[it.Key], asked[it.Key]));
+        return (state is null || Words.Same(state, noun.StateOf(entry))) && content.All(it => EntryCells.IsComputed(noun, it.Key) || JsonNode.DeepEquals(there[it.Key], asked[it.Key]));
     }
 
     void CheckHeader(SourceFile file)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Lifecycles;
@@ -16,7 +17,7 @@ public sealed class ListEntries<TNoun>(Workspace workspace, Actor actor) : IUseC
     {
         ArgumentNullException.ThrowIfNull(request);
         string? state = request.State is null ? null : noun.States.FirstOrDefault(it => Words.Same(it, request.State))
-            ?? throw new RefusalException(RefusalKind.Usage, "state_unknown", $"A {noun.Key} has no state {request.State}.", $"Its states: {string.Join(", ", noun.States)}.");
+            ?? throw new RefusalException(RefusalKind.Usage, "state_unknown", $"No {noun.Key} has a state {request.State}.", $"Its states: {string.Join(", ", noun.States)}.");
         var entries = new Entries(workspace, actor);
         Facts facts = entries.Facts();
         IQueryable<TNoun> asked = workspace.Registry.Set<TNoun>().AsNoTracking().OrderBy(it => it.CreatedAt).ThenBy(it => it.Id);
@@ -31,6 +32,11 @@ public sealed class ListEntries<TNoun>(Workspace workspace, Actor actor) : IUseC
                 JsonObject row = entries.Read(entry);
                 rows.Add(request.All ? row : Short(row));
             }
+        }
+
+        if (noun.Personal)
+        {
+            await workspace.Audit.Append(Act.ReadPersons(noun.Key, rows.Count).By(actor), cancel);
         }
 
         return new(found is null ? rows : [.. rows.OrderBy(row => Array.IndexOf(found, row["id"]!.ToString()))]);

@@ -9,6 +9,9 @@ public abstract record Noun
     /// <summary>The word of commands and answers: <c>practice</c>.</summary>
     public required string Key { get; init; }
 
+    /// <summary>The word in a sentence: <c>a practice</c>, <c>an adoption</c>.</summary>
+    public string Named => (Key[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + Key.Replace('-', ' ');
+
     /// <summary>The word of tables, files and paths: <c>practices</c>.</summary>
     public required string Plural { get; init; }
 
@@ -26,6 +29,9 @@ public abstract record Noun
 
     /// <summary>Other names of fields in files that people import, with the field meant.</summary>
     public IReadOnlyDictionary<string, string> Aliases { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>True where an entry tells of single persons, so that looking at it is recorded.</summary>
+    public bool Personal { get; init; }
 
     public abstract Type Type { get; }
 

@@ -19,6 +19,7 @@ public sealed class NounVerbAttribute(string verb, string summary) : Attribute
 
     /// <summary>The line of help for a noun.</summary>
     public string SummaryFor(Noun noun) => Summary
+        .Replace("a {key}", noun.Named, StringComparison.Ordinal)
         .Replace("{key}", noun.Key.Replace('-', ' '), StringComparison.Ordinal)
         .Replace("{plural}", noun.Plural.Replace('-', ' '), StringComparison.Ordinal)
         .Replace("{summary}", noun.Summary, StringComparison.Ordinal);

@@ -1,5 +1,4 @@
 using Pacesetter.Panels;
-using Pacesetter.Workspaces.Bulletins.Composing;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
@@ -19,7 +18,7 @@ sealed class MetricBook
     public static async Task<MetricBook> Read(ILedger ledger, CancellationToken cancel)
     {
         var metrics = new Dictionary<string, Metric>(StringComparer.Ordinal);
-        await foreach (IReadOnlyList<object?> row in Rows.All(ledger, new PageRequest(Tables.Metrics, null, 1000), cancel))
+        await foreach (IReadOnlyList<object?> row in ledger.Rows(Tables.Metrics, new Scope(), cancel))
         {
             MetricRole role = Enum.Parse<MetricRole>((string)row[5]!, ignoreCase: true);
             MetricAggregate aggregate = row[6] is string word ? Enum.Parse<MetricAggregate>(word, ignoreCase: true) : Usual(role);
@@ -40,7 +39,7 @@ sealed class MetricBook
     {
         var wanted = asked.ToDictionary(it => it.Code, StringComparer.Ordinal);
         var days = new Dictionary<Observed, List<decimal>>();
-        await foreach (IReadOnlyList<object?> row in Rows.All(ledger, new PageRequest(Tables.Observations, null, 50_000) { Where = scope }, cancel))
+        await foreach (IReadOnlyList<object?> row in ledger.Rows(Tables.Observations, scope, cancel))
         {
             if (wanted.ContainsKey((string)row[2]!))
             {

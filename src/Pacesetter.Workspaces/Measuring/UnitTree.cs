@@ -1,5 +1,4 @@
 using Pacesetter.Panels;
-using Pacesetter.Workspaces.Bulletins.Composing;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
 
@@ -17,7 +16,7 @@ sealed class UnitTree
     public static async Task<UnitTree> Read(ILedger ledger, CancellationToken cancel)
     {
         var units = new Dictionary<string, Unit>(StringComparer.Ordinal);
-        await foreach (IReadOnlyList<object?> row in Rows.All(ledger, new PageRequest(Tables.Units, null, 10_000), cancel))
+        await foreach (IReadOnlyList<object?> row in ledger.Rows(Tables.Units, new Scope(), cancel))
         {
             var unit = new Unit((string)row[0]!, (string?)row[1], KindOf((string)row[2]!), (string)row[3]!, (string?)row[4], (string?)row[5]);
             units[unit.Code] = unit;

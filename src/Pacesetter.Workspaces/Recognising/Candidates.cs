@@ -64,29 +64,21 @@ sealed class Candidates(ILedger ledger)
     async Task<Dictionary<string, decimal>> Roll(By by, Period period, Scope scope, CancellationToken cancel)
     {
         var days = new Dictionary<string, HashSet<DateOnly>>(StringComparer.Ordinal);
-        string? after = null;
-        do
+        await foreach (IReadOnlyList<object?> row in ledger.Rows(Tables.People, new Scope { Under = scope.Under }, cancel))
         {
-            RowPage page = await ledger.Page(new PageRequest(Tables.People, after, 10_000) { Where = new Scope { Under = scope.Under } }, cancel);
-            foreach (IReadOnlyList<object?> row in page.Rows)
+            DateOnly first = row[2] as DateOnly? ?? DateOnly.MinValue;
+            DateOnly last = row[3] as DateOnly? ?? DateOnly.MaxValue;
+            string code = (string)row[by == By.Person ? 0 : 1]!;
+            for (DateOnly day = first > period.First ? first : period.First; day <= last && day <= period.Last; day = day.AddDays(1))
             {
-                DateOnly first = row[2] as DateOnly? ?? DateOnly.MinValue;
-                DateOnly last = row[3] as DateOnly? ?? DateOnly.MaxValue;
-                string code = (string)row[by == By.Person ? 0 : 1]!;
-                for (DateOnly day = first > period.First ? first : period.First; day <= last && day <= period.Last; day = day.AddDays(1))
+                if (!days.TryGetValue(code, out HashSet<DateOnly>? set))
                 {
-                    if (!days.TryGetValue(code, out HashSet<DateOnly>? set))
-                    {
-                        days.Add(code, set = []);
-                    }
-
-                    set.Add(day);
+                    days.Add(code, set = []);
                 }
-            }
 
-            after = page.Next;
+                set.Add(day);
+            }
         }
-        while (after is not null);
 
         return days.ToDictionary(it => it.Key, it => (decimal)it.Value.Count / period.Days, StringComparer.Ordinal);
     }

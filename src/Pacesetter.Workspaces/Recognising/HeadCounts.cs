@@ -1,5 +1,4 @@
 using Pacesetter.Panels;
-using Pacesetter.Workspaces.Bulletins.Composing;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Measuring;
@@ -14,7 +13,7 @@ sealed class HeadCounts(ILedger ledger)
     {
         UnitTree units = await UnitTree.Read(ledger, cancel);
         var latest = new Dictionary<string, (DateOnly From, string Team)>(StringComparer.Ordinal);
-        await foreach (IReadOnlyList<object?> row in Rows.All(ledger, new PageRequest(Tables.People, null, 10_000), cancel))
+        await foreach (IReadOnlyList<object?> row in ledger.Rows(Tables.People, new Scope(), cancel))
         {
             var days = new Period(row[2] as DateOnly? ?? DateOnly.MinValue, row[3] as DateOnly? ?? DateOnly.MaxValue);
             string person = (string)row[0]!;

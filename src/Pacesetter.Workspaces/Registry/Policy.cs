@@ -98,6 +98,7 @@ public sealed record Policy
         }
         catch (JsonException)
         {
+            // A word without quotes is the text itself.
             return JsonValue.Create(value);
         }
     }

@@ -40,6 +40,8 @@ public static class CrewCredit
         for (int i = 0; i < parts.Length; i++)
         {
             parts[i] = decimal.Floor(total * weights[i] / sum / unit) * unit;
+            // The quotient was rounded, perhaps up to the next whole unit; products are exact.
+            parts[i] -= parts[i] * sum > total * weights[i] ? unit : 0;
             given += parts[i];
         }
 
@@ -49,6 +51,7 @@ public static class CrewCredit
         }
     }
 
+    // Compared by products, since quotients that are equal may differ once rounded, and a tie would fall to anyone.
     // A part that has just been raised has a negative remainder, so no part is raised twice before all are raised once.
     static int LargestRemainder(decimal total, ReadOnlySpan<decimal> weights, decimal sum, ReadOnlySpan<decimal> parts)
     {
@@ -56,7 +59,7 @@ public static class CrewCredit
         decimal largest = decimal.MinValue;
         for (int i = 0; i < parts.Length; i++)
         {
-            decimal remainder = (total * weights[i] / sum) - parts[i];
+            decimal remainder = (total * weights[i]) - (parts[i] * sum);
             if (weights[i] > 0 && remainder > largest)
             {
                 largest = remainder;

@@ -4,7 +4,7 @@ public sealed class HouseRulesTests
 {
     [Fact]
     public void The_sources_keep_the_rules_of_the_house() =>
-        Assert.Empty(Sources().SelectMany(file => HouseRules.Broken(file.Path, file.Text)));
+        Assert.Empty(Sources.All().SelectMany(file => HouseRules.Broken(file.Path, file.Text)));
 
     [Theory]
     [InlineData("src/Pacesetter/Measuring/A.cs", "using Pacesetter.Planning;", "must not use Planning")]
@@ -19,17 +19,4 @@ public sealed class HouseRulesTests
     [Fact]
     public void A_file_of_more_than_300_lines_is_found() =>
         Assert.Single(HouseRules.Broken("src/Pacesetter.Cli/A.cs", new string('\n', 301)));
-
-    static IEnumerable<(string Path, string Text)> Sources()
-    {
-        DirectoryInfo? root = new(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Pacesetter.slnx")))
-        {
-            root = root.Parent;
-        }
-
-        return Directory.EnumerateFiles(Path.Combine(root!.FullName, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains("/Migrations/", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))
-            .Select(file => (Path.GetRelativePath(root.FullName, file).Replace('\\', '/'), File.ReadAllText(file)));
-    }
 }

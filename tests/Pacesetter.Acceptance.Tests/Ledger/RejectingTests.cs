@@ -50,6 +50,14 @@ public sealed class RejectingTests : IDisposable
     }
 
     [Fact]
+    public void A_crew_that_made_scrap_in_no_hours_is_rejected_whole()
+    {
+        ImportAnswer answer = shop.Import("work", Shop.WorkHeader + "a,2025-03-03,p1,turn,0,4,,2,\na,2025-03-03,p2,turn,0,4,,2,\nb,2025-03-03,p3,turn,8,0,1,,\n", maxRejects: 5);
+        Assert.Equal((1L, 2L), (answer.Imported, answer.Rejected));
+        Assert.Contains("crew_without_hours", File.ReadAllText(answer.RejectsFile!), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Near_misses_are_guessed_and_not_applied()
     {
         var refusal = Assert.Throws<RefusalException>(() => shop.Import("work", "ticket,day,employee,operation,qty,hours\na,2025-03-03,p1,turn,8,1\n"));

@@ -30,6 +30,13 @@ public class CrewCreditTests
     [Fact]
     public void Credit_follows_hours_and_grade() => Assert.Equal([50m, 37.5m, 12.5m], Split(100m, [8m * 1.0m, 4m * 1.5m, 2m * 1.0m], 4));
 
+    [Fact]
+    public void Ties_go_to_the_earlier_part_whatever_the_weights()
+    {
+        // 9 by 1, 8, 12 of 21: 9/21, 3 9/21 and 5 3/21; the first two tie, and the one that is left goes to the first.
+        Assert.Equal([1m, 3m, 5m], Split(9m, [1, 8, 12], 0));
+    }
+
     // 1 by 1, 1, 1 in whole units: remainders tie at 1/3, the first takes the one.
     [Fact]
     public void Ties_go_to_the_earlier_part() => Assert.Equal([1m, 0m, 0m], Split(1m, [1, 1, 1], 0));

@@ -35,6 +35,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         var movers = new MoversSection(ledger, directory, policy.Lattice.K);
         var hours = new HoursSection(policy.Money);
         TargetShare? target = await new TargetSection(ledger, In(period)).Find(cancel);
+        (FairComparison? fair, string? unfair) = await new FairSection(ledger, directory, In(period)).Find(shown, cancel);
         Movers? moved = before is null ? null : await movers.Find(new(scope, period, before.Value, shown), cancel);
         HoursSaved? saved = before is null ? null : await hours.Of(ledger, total.FirstOrDefault(), In(before.Value), cancel);
         Distribution? distribution = counted ? spread.Distribution() : null;
@@ -57,10 +58,11 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             Pacesetters = pacesetters,
             Distribution = distribution,
             Teams = spreads,
+            Fair = fair,
             Movers = moved,
             Hours = saved,
             Target = target,
-            Missing = Missing(distribution, spreads, moved, saved),
+            Missing = Missing(distribution, spreads, moved, saved, unfair),
             LeftOut = await LeftOut(total, persons, teams.Count(cell => cell.Team is not null && cell.Persons > 0 && !shown.Contains(cell.Team)), cancel),
             Notes = [.. notes.Select(note => new BatchNote(note))],
             Policy = [.. policy.Values().Select(value => new PolicyValue(value.Name, value.Value ?? "—"))],
@@ -122,13 +124,18 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         }
     }
 
-    static Dictionary<string, string> Missing(Distribution? distribution, TeamSpreads? spreads, Movers? movers, HoursSaved? hours)
+    static Dictionary<string, string> Missing(Distribution? distribution, TeamSpreads? spreads, Movers? movers, HoursSaved? hours, string? unfair)
     {
         var missing = new Dictionary<string, string>(StringComparer.Ordinal);
         Note("distribution", distribution is null, "no_persons");
         Note("teams", spreads is null, "no_persons");
         Note("movers", movers is null, "no_period_before");
         Note("hours", hours is null, "no_period_before");
+        if (unfair is not null)
+        {
+            missing.Add("fair", unfair);
+        }
+
         return missing;
 
         void Note(string part, bool absent, string reason)
@@ -147,6 +154,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         {
             "share" => $"recognise titles {days}",
             "distribution" => $"measure fulfilment --by person {days}",
+            "fair" => $"measure fair --factors team,operation,work_centre,shift {days}",
             "movers" => "measure fulfilment --by team --per week",
             "target" => $"export observations {days}",
             "hours_saved" => $"measure fulfilment --by site --per month {days}",

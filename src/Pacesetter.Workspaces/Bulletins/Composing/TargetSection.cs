@@ -22,7 +22,7 @@ sealed class TargetSection(ILedger ledger, Scope scope)
         Metric? output = metrics.FirstOrDefault(metric => metric.Role == MetricRole.Output && metric.MeasureUnit == target.MeasureUnit);
         var targets = new Dictionary<(string, DateOnly), decimal>();
         var actuals = new Dictionary<(string, DateOnly), decimal>();
-        await foreach (IReadOnlyList<object?> row in Rows.All(ledger, new PageRequest(Tables.Observations, null, 50_000) { Where = scope }, cancel))
+        await foreach (IReadOnlyList<object?> row in ledger.Rows(Tables.Observations, scope, cancel))
         {
             var metric = (string)row[2]!;
             if (metric == target.Code || metric == output?.Code)

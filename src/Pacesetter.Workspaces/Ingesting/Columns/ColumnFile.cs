@@ -125,10 +125,12 @@ sealed class ColumnFile
             cancel).FirstOrDefault();
         if (wrong is { } cell)
         {
+            long line = 0;
+            file.LinesOf([cell.Row], (_, at) => line = at);
             throw new RefusalException(
                 RefusalKind.Failed,
                 "not_a_number",
-                $"{file.Name} line {file.LinesOf([cell.Row])[cell.Row]}, column {header}: '{cell.Text}' is not a number.",
+                $"{file.Name} line {line}, column {header}: '{cell.Text}' is not a number.",
                 "Mend the cell, or leave it empty.");
         }
     }

@@ -32,10 +32,11 @@ sealed class ProfileSource(JsonObject profile, SourceFile file, DuckDBConnection
             return file.From;
         }
 
-        string replaced = string.Join(", ", columns
-            .Select(column => Header([(string)column!]))
-            .Select(name => $"last_value({name} IGNORE NULLS) OVER (ORDER BY file_row ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS {name}"));
-        return $"(SELECT * EXCLUDE (file_row) FROM (SELECT * REPLACE ({replaced}) FROM (SELECT *, row_number() OVER () AS file_row FROM {file.From})) ORDER BY file_row)";
+        // The first of the columns begins an entry; what an entry leaves blank is not the entry before's.
+        string[] names = [.. columns.Select(column => Header([(string)column!]))];
+        string replaced = string.Join(", ", names.Select(name => $"last_value({name} IGNORE NULLS) OVER (PARTITION BY file_entry ORDER BY file_row ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS {name}"));
+        string entries = $"(SELECT *, count({names[0]}) OVER (ORDER BY file_row ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS file_entry FROM (SELECT *, row_number() OVER () AS file_row FROM {file.From}))";
+        return $"(SELECT * EXCLUDE (file_row, file_entry) FROM (SELECT * REPLACE ({replaced}) FROM {entries}) ORDER BY file_row)";
     }
 
     List<string> Notes()

@@ -86,10 +86,11 @@ sealed class DelimitedText
     }
 
     /// <summary>Finds the physical lines of data rows: one pass over the bytes, quoted line breaks and blank lines minded.</summary>
-    public IReadOnlyDictionary<long, long> LinesOf(IReadOnlyCollection<long> rows)
+    /// <param name="rows">The rows, ascending; none of them is held twice.</param>
+    /// <param name="found">Called with each row and its line, in that order.</param>
+    public void LinesOf(IReadOnlyList<long> rows, Action<long, long> found)
     {
-        var wanted = new Queue<long>(rows.Order());
-        var found = new Dictionary<long, long>(wanted.Count);
+        int next = 0;
         using FileStream stream = new(utf8, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(1 << 20);
         long line = 1;
@@ -97,7 +98,7 @@ sealed class DelimitedText
         long length = 0; // bytes of the row so far, its line break left out
         long begins = 1;
         bool quoted = false;
-        for (int read = stream.Read(buffer); read > 0 && wanted.Count > 0; read = stream.Read(buffer))
+        for (int read = stream.Read(buffer); read > 0 && next < rows.Count; read = stream.Read(buffer))
         {
             ReadOnlySpan<byte> rest = buffer.AsSpan(0, read);
             for (int at = rest.IndexOfAny(Marks); at >= 0; at = rest.IndexOfAny(Marks))
@@ -125,15 +126,14 @@ sealed class DelimitedText
 
         EndRow(length > 0);
         ArrayPool<byte>.Shared.Return(buffer);
-        return found;
 
         void EndRow(bool holdsSomething)
         {
             if (holdsSomething)
             {
-                if (wanted.TryPeek(out long next) && next == row)
+                if (next < rows.Count && rows[next] == row)
                 {
-                    found[wanted.Dequeue()] = begins;
+                    found(rows[next++], begins);
                 }
 
                 row++;

@@ -11,6 +11,7 @@ public sealed class SourceFile : IDisposable
     readonly FileInfo opened;
     readonly string? converted;
     readonly DelimitedText? text;
+    readonly IReadOnlyDictionary<string, string> types;
 
     SourceFile(FileInfo opened, string sha256, Contents contents)
     {
@@ -24,6 +25,7 @@ public sealed class SourceFile : IDisposable
         Notes = contents.Notes;
         converted = contents.Converted;
         text = contents.Text;
+        types = contents.Types;
     }
 
     public string Path => opened.FullName;
@@ -45,6 +47,9 @@ public sealed class SourceFile : IDisposable
 
     /// <summary>The columns have types of their own; all others are text.</summary>
     public bool Typed => Format == SourceFormat.Parquet;
+
+    /// <summary>The engine's type of a column where the columns have types of their own; null elsewhere.</summary>
+    public string? TypeOf(string header) => Typed ? types.GetValueOrDefault(header) : null;
 
     /// <summary>A DuckDB table expression over the file, its rows in file order.</summary>
     public string From { get; }
@@ -92,10 +97,24 @@ public sealed class SourceFile : IDisposable
         }
     }
 
-    /// <summary>The physical lines of data rows, both counted as the file has them: rows from 0 after the header, lines from 1.</summary>
-    public IReadOnlyDictionary<long, long> LinesOf(IReadOnlyCollection<long> rows) => text is not null
-        ? text.LinesOf(rows)
-        : rows.ToDictionary(row => row, row => row + (Format == SourceFormat.Xlsx ? 2 : 1));
+    /// <summary>Finds the physical lines of data rows, both counted as the file has them: rows from 0 after the header, lines from 1.</summary>
+    /// <param name="rows">The rows, ascending.</param>
+    /// <param name="found">Called with each row and its line.</param>
+    public void LinesOf(IReadOnlyList<long> rows, Action<long, long> found)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(found);
+        if (text is not null)
+        {
+            text.LinesOf(rows, found);
+            return;
+        }
+
+        foreach (long row in rows)
+        {
+            found(row, row + 1);
+        }
+    }
 
     public void Dispose()
     {
@@ -151,8 +170,8 @@ public sealed class SourceFile : IDisposable
     {
         try
         {
-            List<string> headers = connection.Query($"DESCRIBE SELECT * FROM {from}", row => row.GetString(0), cancel);
-            return new Contents(format, headers, from);
+            List<(string Header, string Type)> columns = connection.Query($"DESCRIBE SELECT * FROM {from}", row => (row.GetString(0), row.GetString(1)), cancel);
+            return new Contents(format, [.. columns.Select(it => it.Header)], from) { Types = columns.ToDictionary(it => it.Header, it => it.Type, StringComparer.Ordinal) };
         }
         catch (DuckDBException damaged)
         {

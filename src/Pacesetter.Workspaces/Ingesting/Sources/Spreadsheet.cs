@@ -83,8 +83,9 @@ sealed class Spreadsheet(SourceOptions options, CancellationToken cancel)
         {
             cancel.ThrowIfCancellationRequested();
             columns ??= [.. row.Where(cell => cell.Value is not null).Select(cell => cell.Key)];
-            // An empty row keeps its line, so that line numbers are the sheet's.
-            writer.Write(string.Join(',', columns.Select(column => Cell(row.TryGetValue(column, out object? value) ? value : null))));
+            // An empty row is no row, and keeps its line, so that line numbers are the sheet's.
+            string[] cells = [.. columns.Select(column => Cell(row.TryGetValue(column, out object? value) ? value : null))];
+            writer.Write(cells.All(string.IsNullOrWhiteSpace) ? "" : string.Join(',', cells));
             writer.Write('\n');
         }
     }

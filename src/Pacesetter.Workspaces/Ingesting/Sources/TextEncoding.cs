@@ -19,10 +19,10 @@ static class TextEncoding
             stream.ReadExactly(head);
         }
 
-        Encoding? wide = Wide(head);
+        UnicodeEncoding? wide = Wide(head);
         if (wide is not null)
         {
-            return (Copy(file, wide, options, cancel), wide.WebName, true);
+            return Copied(file, wide, $"it begins as {wide.WebName} and does not go on so", options, cancel);
         }
 
         if (head.AsSpan().Contains((byte)0))
@@ -35,28 +35,32 @@ static class TextEncoding
             return (file.FullName, "utf-8", false);
         }
 
+        return Copied(file, Encoding.GetEncoding("gb18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback), $"from byte {offset} on it is neither UTF-8, UTF-16 nor GB18030", options, cancel);
+    }
+
+    static (string Path, string Encoding, bool Copied) Copied(FileInfo file, Encoding from, string otherwise, SourceOptions options, CancellationToken cancel)
+    {
         try
         {
-            Encoding chinese = Encoding.GetEncoding("gb18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-            return (Copy(file, chinese, options, cancel), "gb18030", true);
+            return (Copy(file, from, options, cancel), from.WebName, true);
         }
         catch (DecoderFallbackException)
         {
-            throw new RefusalException(RefusalKind.Failed, "encoding_unknown", $"{file.FullName}, byte {offset}: neither UTF-8, UTF-16 nor GB18030.", "Save it as UTF-8.");
+            throw new RefusalException(RefusalKind.Failed, "encoding_unknown", $"{file.FullName} cannot be read: {otherwise}.", "Save it as UTF-8.");
         }
     }
 
     // By its mark, or by zero bytes that stand at every other place.
-    static Encoding? Wide(ReadOnlySpan<byte> head)
+    static UnicodeEncoding? Wide(ReadOnlySpan<byte> head)
     {
         if (head.Length >= 2 && head[0] == 0xFF && head[1] == 0xFE)
         {
-            return Encoding.Unicode;
+            return Strict(bigEndian: false);
         }
 
         if (head.Length >= 2 && head[0] == 0xFE && head[1] == 0xFF)
         {
-            return Encoding.BigEndianUnicode;
+            return Strict(bigEndian: true);
         }
 
         int even = 0;
@@ -70,7 +74,9 @@ static class TextEncoding
         }
 
         int most = head.Length / 4;
-        return odd > most && even < head.Length / 50 ? Encoding.Unicode : even > most && odd < head.Length / 50 ? Encoding.BigEndianUnicode : null;
+        return odd > most && even < head.Length / 50 ? Strict(bigEndian: false) : even > most && odd < head.Length / 50 ? Strict(bigEndian: true) : null;
+
+        static UnicodeEncoding Strict(bool bigEndian) => new(bigEndian, byteOrderMark: true, throwOnInvalidBytes: true);
     }
 
     static long? FirstInvalid(FileInfo file, CancellationToken cancel)
@@ -110,7 +116,7 @@ static class TextEncoding
         string path = Path.Combine(options.TempDirectory, $"{Path.GetRandomFileName()}.utf8");
         try
         {
-            using var reader = new StreamReader(file.FullName, from, detectEncodingFromByteOrderMarks: true, 1 << 20);
+            using var reader = new StreamReader(file.FullName, from, detectEncodingFromByteOrderMarks: false, 1 << 20);
             using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 20);
             char[] buffer = new char[1 << 18];
             for (int read = reader.ReadBlock(buffer); read > 0; read = reader.ReadBlock(buffer))

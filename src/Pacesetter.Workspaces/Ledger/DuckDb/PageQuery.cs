@@ -2,70 +2,118 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DuckDB.NET.Data;
+using Pacesetter.Panels;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Ledger.DuckDb;
 
 /// <summary>Reads the live rows of a table page by page, by key and not by offset.</summary>
-static class PageQuery
+/// <remarks>A table of many days is read a few days at a time, so that a page sorts what it gives and little more; the page that ends such a stretch may be shorter than asked for.</remarks>
+sealed class PageQuery
 {
-    public static RowPage Run(DuckDBConnection connection, PageRequest request, CancellationToken cancel)
+    /// <summary>How many rows, before any filter, a filtered page looks through at a time.</summary>
+    const int Stretch = 1_000_000;
+
+    readonly DuckDBConnection connection;
+    readonly PageRequest request;
+    readonly CancellationToken cancel;
+    readonly string[] columns;
+    readonly string[] order;
+    readonly string[] sortable;
+
+    PageQuery(DuckDBConnection connection, PageRequest request, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(request.Take);
-        Table table = request.Table;
-        string[] columns = [.. Schema.Kept(table).Select(column => column.Name)];
+        this.connection = connection;
+        this.request = request;
+        this.cancel = cancel;
+        columns = [.. Schema.Kept(request.Table).Select(column => column.Name)];
         // The day comes first where there is one: pages then follow the file order and prune by date.
-        string[] order = table.Find("date") is null ? [.. table.Key] : ["date", .. table.Key.Where(key => key != "date")];
-        string[] sortable = [.. order.Select(name => $"coalesce(CAST({Sql.Name(name)} AS VARCHAR), '')")];
-        List<(string, object?)> parameters = [];
-        List<string> conditions = [];
-        if (request.After is not null)
+        order = ByDay ? ["date", .. request.Table.Key.Where(key => key != "date")] : [.. request.Table.Key];
+        sortable = [.. order.Select(name => $"coalesce(CAST(t.{Sql.Name(name)} AS VARCHAR), '')")];
+    }
+
+    bool ByDay => request.Table.Find("date") is not null;
+
+    public static RowPage Run(DuckDBConnection connection, PageRequest request, CancellationToken cancel) => new PageQuery(connection, request, cancel).Run();
+
+    RowPage Run()
+    {
+        string[]? after = request.After is null ? null : Decode(request.After, order.Length);
+        if (!ByDay)
         {
-            string[] after = Decode(request.After, order.Length);
+            return Page(Read(after, null));
+        }
+
+        DateOnly from = after is null ? request.Where.Period?.First ?? DateOnly.MinValue : DateOnly.ParseExact(after[0], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        while (true)
+        {
+            (DateOnly Last, bool More)? days = Days(from);
+            if (days is null)
+            {
+                return new RowPage(columns, [], null);
+            }
+
+            RowPage page = Page(Read(after, new Period(from, days.Value.Last)));
+            if (page.Next is not null || !days.Value.More)
+            {
+                return page;
+            }
+
+            from = days.Value.Last.AddDays(1);
+            if (page.Rows.Count > 0)
+            {
+                // No key is all empty: every row of that day follows.
+                return page with { Next = Encode([from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), .. order.Skip(1).Select(_ => "")]) };
+            }
+
+            after = null;
+        }
+    }
+
+    // The days from one on that hold about a page of rows, or about a stretch of them where only some belong to the page.
+    (DateOnly Last, bool More)? Days(DateOnly from)
+    {
+        int rows = new PageFilter(request.Table, request.Where with { Period = null }).Conditions.Count == 0 ? request.Take : Math.Max(request.Take, Stretch);
+        string source = request.Table == Tables.Work ? "standing_work" : "live_" + request.Table.Name;
+        return connection.Query<(DateOnly, bool)?>(
+            string.Create(CultureInfo.InvariantCulture, $"SELECT max(date) FILTER (before <= {rows}), bool_or(before > {rows}) FROM (SELECT date, sum(count(*)) OVER (ORDER BY date) - count(*) AS before FROM {source} WHERE date >= $from AND date <= $last GROUP BY date)"),
+            row => row.IsDBNull(0) ? null : (row.GetFieldValue<DateOnly>(0), row.GetBoolean(1)),
+            cancel,
+            ("from", from),
+            ("last", request.Where.Period?.Last ?? DateOnly.MaxValue))[0];
+    }
+
+    List<object?[]> Read(string[]? after, Period? days)
+    {
+        var filter = new PageFilter(request.Table, days is null ? request.Where : request.Where with { Period = days });
+        List<(string, object?)> parameters = [.. filter.Parameters];
+        List<string> conditions = [.. filter.Conditions];
+        if (after is not null)
+        {
             conditions.Add($"({string.Join(", ", sortable)}) > ({string.Join(", ", after.Select((_, i) => $"$a{i.ToString(CultureInfo.InvariantCulture)}"))})");
             parameters.AddRange(after.Select((value, i) => ($"a{i.ToString(CultureInfo.InvariantCulture)}", (object?)value)));
         }
 
-        Filter(request.Where, table, conditions, parameters);
         string where = conditions.Count > 0 ? " WHERE " + string.Join(" AND ", conditions) : "";
         string sql = string.Create(
             CultureInfo.InvariantCulture,
-            $"SELECT {string.Join(", ", columns.Select(column => Selected(table, column)))}, {string.Join(", ", sortable)} FROM live_{table.Name}{where} ORDER BY {string.Join(", ", sortable)} LIMIT {request.Take + 1}");
-        List<object?[]> rows = connection.Query(sql, Values, cancel, [.. parameters]);
-        bool more = rows.Count > request.Take;
-        string? next = more ? Encode(rows[request.Take - 1].Skip(columns.Length)) : null;
+            $"SELECT {string.Join(", ", columns.Select(column => Selected(request.Table, column)))}, {string.Join(", ", sortable)} FROM live_{request.Table.Name} t{where} ORDER BY {string.Join(", ", sortable)} LIMIT {request.Take + 1}");
+        return connection.Query(sql, Values, cancel, [.. parameters]);
+    }
+
+    RowPage Page(List<object?[]> rows)
+    {
+        string? next = rows.Count > request.Take ? Encode(rows[request.Take - 1].Skip(columns.Length)) : null;
         return new RowPage(columns, [.. rows.Take(request.Take).Select(row => (IReadOnlyList<object?>)row[..columns.Length])], next);
     }
 
     // A crew's rows carry shares; a page shows what the ticket said.
     static string Selected(Table table, string column) =>
-        table == Tables.Work && column is "good" or "scrap" or "rework" && table == Tables.Work
-            ? $"coalesce(ticket_{column}, {column}) AS {column}"
-            : Sql.Name(column);
-
-    static void Filter(Scope scope, Table table, List<string> conditions, List<(string, object?)> parameters)
-    {
-        void Where(string column, string condition, string name, object? value)
-        {
-            if (value is not null && table.Find(column) is not null)
-            {
-                conditions.Add(condition);
-                parameters.Add((name, value));
-            }
-        }
-
-        Where("date", "date >= $first", "first", scope.Period?.First);
-        Where("date", "date <= $last", "last", scope.Period?.Last);
-        Where("operation", "operation = $operation", "operation", scope.Operation);
-        Where("person", "person = $person", "person", scope.Person);
-        string? unit = table == Tables.Work || table == Tables.Observations || table == Tables.Units || table == Tables.Calendar ? "unit" : table == Tables.People ? "team" : null;
-        if (scope.Under is not null && unit is not null)
-        {
-            conditions.Add($"{unit} IN (SELECT k.code FROM unit_paths p JOIN codes k ON k.id = p.unit, codes u WHERE u.code = $under AND u.id IN (p.unit, p.work_centre, p.team, p.department, p.site, p.company, p.region))");
-            parameters.Add(("under", scope.Under));
-        }
-    }
+        table == Tables.Work && column is ("good" or "scrap" or "rework")
+            ? $"coalesce(t.ticket_{column}, t.{column}) AS {column}"
+            : "t." + Sql.Name(column);
 
     static object?[] Values(DuckDBDataReader reader)
     {

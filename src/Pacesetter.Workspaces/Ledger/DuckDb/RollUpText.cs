@@ -37,9 +37,9 @@ sealed class RollUpText
         string idle = !attended || IdleExcluded
             ? ""
             : "UNION ALL SELECT " + string.Concat(keys.Select(key => key.Idle + ", ")) + string.Join(", ", sums.Select(sum => sum.Idle))
-              + (persons ? ", d.person, NULL, NULL" : "") + $"\nFROM attended d {IdlePaths}\nWHERE d.ticketed = 0 AND NOT EXISTS (SELECT 1 FROM work x WHERE x.person IS NULL AND x.own_team = d.team AND x.date = d.date){IdleWhere}";
+              + (persons ? ", d.person, NULL, NULL" : "") + $"\nFROM attended d {IdlePaths}\nWHERE d.ticketed = 0 AND NOT EXISTS (SELECT 1 FROM {(signs ? "standing_work" : "work")} x WHERE x.person IS NULL AND x.own_team = d.team AND x.date = d.date){IdleWhere}";
         return Sql.Text(
-            persons ? "rollup-persons" : "rollup",
+            !persons ? "rollup" : signs ? "rollup-persons-net" : "rollup-persons",
             ("inner_keys", string.Concat(keys.Select(key => $"{key.Work} AS {key.Name}, "))),
             ("rows", string.Join(", ", sums.Select(sum => $"{sum.Work} AS {sum.Name}"))),
             ("joins", Joins),
@@ -48,7 +48,8 @@ sealed class RollUpText
             ("keys", keyList),
             ("person_group", keyList),
             ("sums", string.Join(", ", sums.Select(sum => $"{sum.Sum} AS {sum.Name}"))),
-            ("outer_sums", string.Join(", ", sums.Where(sum => sum.Name != "sign").Select(sum => $"CAST(sum({sum.Name}) AS {sum.Type})"))),
+            ("net_sums", string.Join(", ", sums.Select(sum => $"CAST(sum({sum.Name}) AS {sum.Type}) AS {sum.Name}"))),
+            ("outer_sums", string.Join(", ", sums.Select(sum => $"CAST(sum({sum.Name}) AS {sum.Type})"))),
             ("group", groupKeys.Length > 0 ? "GROUP BY " + groupKeys : ""));
     }
 
@@ -178,12 +179,7 @@ sealed class RollUpText
         sums.Add(("records", signs ? "w.sign" : "1", "0", signs ? "sum(records)" : "CAST(sum(records) AS BIGINT)", "BIGINT"));
         if (signs)
         {
-            sums.Add(("restated", "CASE WHEN w.sign < 0 AND w.batch <> w.origin THEN 1 ELSE 0 END", "0", "sum(restated)", "BIGINT"));
-        }
-
-        if (question.Figures.HasFlag(Figures.Persons))
-        {
-            sums.Add(("sign", signs ? "w.sign" : "1", "0", "max(sign)", "BIGINT"));
+            sums.Add(("restated", "CASE WHEN w.batch <> w.origin THEN -w.sign ELSE 0 END", "0", "sum(restated)", "BIGINT"));
         }
     }
 

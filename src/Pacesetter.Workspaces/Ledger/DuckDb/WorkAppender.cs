@@ -100,6 +100,11 @@ sealed class WorkAppender(DuckDBConnection connection, Rejections rejections, Ca
 
     void RefuseCrewsThatDisagree(string stage)
     {
+        rejections.Add(
+            "work",
+            $"SELECT s.rowid, 'hours', CAST(s.hours AS VARCHAR) FROM {stage} s JOIN (SELECT x.record FROM {stage} x JOIN tickets t ON t.record = x.record GROUP BY x.record HAVING coalesce(sum(x.hours), 0) = 0 AND max(greatest(x.good, x.scrap, x.rework)) > 0) b ON b.record = s.record WHERE s.rowid NOT IN (SELECT row FROM skipped)",
+            "crew_without_hours: the rows of one ticket made something in zero hours",
+            "Give the hours of those who made it: they share it by their hours.");
         foreach (string column in (string[])["good", "scrap", "rework", "operation", "minutes", "date"])
         {
             rejections.Add(

@@ -7,7 +7,6 @@ using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
-using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Registry;
 using Pacesetter.Workspaces.UseCases;
 
@@ -62,7 +61,7 @@ public sealed class ComposeNotice(Workspace workspace, Actor actor)
         }
 
         string[] signed = await workspace.Registry.AuditEntries.Where(it => it.Act == Acknowledge && it.Noun == "quotas" && it.Actor == person).Select(it => it.Subject!).ToArrayAsync(cancel);
-        await workspace.Audit.Append([.. Subjects(notice.Operation.Code, notice.InForce).Except(signed).Select(it => new Act(Acknowledge, "quotas", it) { Actor = person, Role = RoleWords.Of(actor.Roles) })], cancel);
+        await workspace.Audit.Append([.. Subjects(notice.Operation.Code, notice.InForce).Except(signed).Select(it => new Act(Acknowledge, "quotas", it).By(actor))], cancel);
     }
 
     static IEnumerable<string> Subjects(string operation, IEnumerable<NotedQuota> quotas) =>
@@ -86,8 +85,11 @@ public sealed class ComposeNotice(Workspace workspace, Actor actor)
     async Task<List<Dictionary<string, object?>>> Rows(Table table, string operation, CancellationToken cancel)
     {
         var rows = new List<Dictionary<string, object?>>();
-        RowPage page = await workspace.Ledger.Page(new PageRequest(table, null, 100_000), cancel);
-        rows.AddRange(page.Rows.Select(row => page.Columns.Zip(row).ToDictionary(it => it.First, it => it.Second, StringComparer.Ordinal)).Where(it => (string?)it["operation"] == operation));
+        await foreach (IReadOnlyList<object?> row in workspace.Ledger.Rows(table, new Scope { Operation = operation }, cancel))
+        {
+            rows.Add(LedgerRows.ByName(table, row));
+        }
+
         return rows;
     }
 

@@ -7,7 +7,7 @@ WITH rows AS (
     {idle}
 ),
 persons AS (
-    SELECT {keys}who, crew, {sums}, max(heads) FILTER (sign > 0) AS heads
+    SELECT {keys}who, crew, {sums}, max(heads) AS heads
     FROM rows
     GROUP BY {person_group}who, crew
 )

@@ -1,0 +1,135 @@
+using Pacesetter.Measuring;
+using Pacesetter.Statistics.FixedEffects;
+using Pacesetter.Statistics.FixedEffects.LeaveOut;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Measuring;
+
+/// <summary>What a fitted model is of.</summary>
+sealed record FairSubject(IReadOnlyList<string> Factors, IReadOnlyList<string[]> Levels, FairMethod Method, bool Log);
+
+/// <summary>Puts fitted models into the form of the answer.</summary>
+static class FairRows
+{
+    /// <summary>The outcome of a workspace's models.</summary>
+    public const string Outcome = "ln(earned_hours / hours), weighted by hours";
+
+    /// <summary>Fits the cells of a workspace: the model of the logarithm, and beside it that of earned hours per hour.</summary>
+    public static FairAnswer Of(FairCells cells, FairMethod method)
+    {
+        CrossedCells logs = method == FairMethod.LeaveOut ? cells.PlainLogs() : cells.Logs();
+        FairModel model = FairModel.Fit(logs, method, []);
+        FairModel rate = FairModel.Fit(cells.Rates(), method == FairMethod.LeaveOut ? FairMethod.Fixed : method, []);
+        string[] names = [.. cells.Factors.Select(it => it.Word())];
+        FairAnswer answer = Of(model, logs, new(names, cells.Levels, method, true));
+        var left = new List<FairLeftOut>();
+        if (cells.NothingGood > 0)
+        {
+            left.Add(new("nothing_good", cells.NothingGood, cells.NothingGoodHours));
+        }
+
+        if (cells.Anonymous > 0)
+        {
+            left.Add(new("anonymous", cells.Anonymous, null));
+        }
+
+        GainedHours[] gained = Gained(cells, model, out double[] fulfilment);
+        int first = cells.Levels[0].Length;
+        double[] rates = [.. rate.Effects.SelectMany(it => it)];
+        return answer with
+        {
+            Outcome = Outcome,
+            LeftOut = left,
+            Rows =
+            [
+                .. answer.Rows.Select((row, i) => row with
+                {
+                    RateEffect = rates[i],
+                    Fulfilment = i < first ? fulfilment[i] : null,
+                    Gained = i < first ? gained[i] : null,
+                }).OrderBy(row => Array.IndexOf(names, row.Factor)).ThenBy(row => row.Level, StringComparer.Ordinal),
+            ],
+        };
+    }
+
+    /// <summary>The answer of one model, levels in the order of the cells.</summary>
+    public static FairAnswer Of(FairModel model, CrossedCells cells, FairSubject subject) => new()
+    {
+        Method = Words.Of(subject.Method).Replace('_', '-'),
+        Criterion = model.Criterion,
+        LogLikelihood = model.LogLikelihood,
+        Variance = model.Corrected is { } set ? Components(subject.Factors, set.Plain, model.ResidualVariance) : Variances(subject.Factors, model.Variances, model.ResidualVariance),
+        VarianceCorrected = model.Corrected is { } corrected ? Components(subject.Factors, corrected.Corrected, null) : null,
+        Coefficients = model.Coefficients,
+        Records = (long)cells.Observations,
+        Components = model.Components is { } components ? components[0].Max() + 1 : null,
+        Rows = [.. subject.Factors.SelectMany((factor, f) => Rows(model, cells, subject, f))],
+    };
+
+    static IEnumerable<FairRow> Rows(FairModel model, CrossedCells cells, FairSubject subject, int factor)
+    {
+        double[] records = new double[subject.Levels[factor].Length];
+        for (int c = 0; c < cells.Count; c++)
+        {
+            records[cells.Levels[factor][c]] += cells.Counts?[c] ?? 1;
+        }
+
+        return subject.Levels[factor].Select((level, i) => new FairRow(subject.Factors[factor], level.Length > 0 ? level : null, model.Effects[factor][i], model.Errors?[factor][i])
+        {
+            Index = subject.Log ? Math.Exp(model.Effects[factor][i]) : null,
+            Records = (long)records[i],
+            Component = model.Components?[factor][i],
+        });
+    }
+
+    static GainedHours[] Gained(FairCells cells, FairModel model, out double[] fulfilment)
+    {
+        double Effect(double[] means, Factor factor) => cells.Factors.ToList().IndexOf(factor) is > 0 and var at ? means[at] : 0;
+        (double Earned, double Hours, double[] Effects)[] sums = cells.Sums(model.Effects);
+        fulfilment = [.. sums.Select(it => it.Earned / it.Hours)];
+        double average = cells.Fulfilment;
+        return
+        [
+            .. sums.Select(it => HoursGained.Of(
+                it.Earned,
+                it.Hours * average,
+                it.Effects[0],
+                Effect(it.Effects, Factor.Operation),
+                Effect(it.Effects, Factor.WorkCentre),
+                Effect(it.Effects, Factor.Shift))).Select(parts => new GainedHours(parts[0], parts[1], parts[2], parts[3], parts[4])),
+        ];
+    }
+
+    static Dictionary<string, double> Variances(IReadOnlyList<string> factors, double[] variances, double residual)
+    {
+        var named = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (int factor = 0; factor < variances.Length; factor++)
+        {
+            named[factors[factor]] = variances[factor];
+        }
+
+        named["residual"] = residual;
+        return named;
+    }
+
+    static Dictionary<string, double> Components(IReadOnlyList<string> factors, VarianceComponents components, double? residual)
+    {
+        var named = new Dictionary<string, double>(StringComparer.Ordinal)
+        {
+            [factors[0]] = components.First,
+            [factors[1]] = components.Second,
+            ["covariance"] = components.Covariance,
+        };
+        if (components.Correlation is { } correlation)
+        {
+            named["correlation"] = correlation;
+        }
+
+        if (residual is { } left)
+        {
+            named["residual"] = left;
+        }
+
+        return named;
+    }
+}

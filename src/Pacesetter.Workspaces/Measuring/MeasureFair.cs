@@ -1,0 +1,131 @@
+using Pacesetter.Panels;
+using Pacesetter.Statistics.FixedEffects;
+using Pacesetter.Workspaces.Ingesting.Columns;
+using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Measuring;
+
+/// <summary>Takes easy jobs, good machines and shifts out of fulfilment, and says how sure what remains is.</summary>
+[UseCase("measure", "fair", "Fulfilment net of operation, machine and shift, with its uncertainty", Examples =
+[
+    "measure fair --from 2026-02-01 --to 2026-02-28",
+    "measure fair --factors team,operation,work_centre,shift --per month",
+    "measure fair --file work.csv --outcome good/hours --log --factors worker,operation,machine --covariates tenure --weights hours --json",
+])]
+public sealed class MeasureFair(WorkspaceDoor door) : IUseCase<MeasureFair.Request, FairAnswer>
+{
+    public async Task<FairAnswer> Run(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.File is { } file)
+        {
+            return FromFile(file, request, cancel);
+        }
+
+        Workspace workspace = await door.Open(cancel);
+        Factor[] factors = request.Factors.Count == 0 ? [.. Factors.Usual(Factor.Person)] : [.. request.Factors.Select(FactorOf)];
+        if (request.Per == "all")
+        {
+            return FairRows.Of(await FairCells.Read(workspace.Ledger, Scoping.Of(request), factors, cancel), request.Method);
+        }
+
+        return await ByPeriod(workspace, factors, request, cancel);
+    }
+
+    static async Task<FairAnswer> ByPeriod(Workspace workspace, Factor[] factors, Request request, CancellationToken cancel)
+    {
+        Period extent = await workspace.Ledger.Extent(cancel) ?? throw new RefusalException(RefusalKind.Failed, "no_work", "The ledger holds no work records.", "Import some with: pacesetter import work FILE");
+        Scope scope = Scoping.Of(request);
+        var asked = new Period(Later(extent.First, scope.Period?.First), Earlier(extent.Last, scope.Period?.Last));
+        var answers = new List<(string Label, FairAnswer Answer)>();
+        for (DateOnly start = Period.MonthOf(asked.First).First; start <= asked.Last; start = start.AddMonths(1))
+        {
+            Period month = Period.MonthOf(start);
+            var days = new Period(Later(month.First, asked.First), Earlier(month.Last, asked.Last));
+            answers.Add((Period.Label(Grain.Month, start), FairRows.Of(await FairCells.Read(workspace.Ledger, scope with { Period = days }, factors, cancel), request.Method)));
+        }
+
+        return new FairAnswer
+        {
+            Method = Words.Of(request.Method).Replace('_', '-'),
+            Outcome = FairRows.Outcome,
+            Records = answers.Sum(it => it.Answer.Records),
+            Periods = [.. answers.Select(it => new FairPeriod(it.Label, it.Answer.Criterion!.Value, it.Answer.Variance, it.Answer.Records))],
+            Rows = [.. answers.SelectMany(it => it.Answer.Rows.Select(row => row with { Period = it.Label }))],
+        };
+    }
+
+    static FairAnswer FromFile(string file, Request request, CancellationToken cancel)
+    {
+        if (request.Outcome is null || request.Factors.Count == 0)
+        {
+            throw new RefusalException(RefusalKind.Usage, "columns_needed", "A file needs --outcome and --factors.", "Name the outcome's column, and the columns of the factors parted by commas.");
+        }
+
+        var outcome = new AskedColumn("outcome", request.Log ? $"ln({Quoted(request.Outcome)})" : request.Outcome, true);
+        AskedColumn[] factors = [.. request.Factors.Select(it => new AskedColumn("factors", it, false))];
+        AskedColumn[] covariates = [.. request.Covariates.Select(it => new AskedColumn("covariates", it, true))];
+        AskedColumn[] weights = request.Weights is { } weight ? [new("weights", weight, true)] : [];
+        ColumnValues values = ColumnFile.Read(file, [outcome, .. factors, .. covariates, .. weights], cancel);
+        (int[] Codes, string[] Levels)[] levels = [.. factors.Select(values.Levels)];
+        CrossedCells cells = CellSums.Of([.. levels.Select(it => it.Codes)], values.Numbers(outcome), weights.Length > 0 ? values.Numbers(weights[0]) : null, [.. covariates.Select(values.Numbers)]);
+        FairModel model = FairModel.Fit(cells, request.Method, request.Covariates, Cluster(request));
+        return FairRows.Of(model, cells, new(request.Factors, [.. levels.Select(it => it.Levels)], request.Method, request.Log)) with
+        {
+            Outcome = request.Outcome,
+            LeftOut = values.LeftOut > 0 ? [new("missing", values.LeftOut, null)] : [],
+        };
+    }
+
+    // A header with blanks is one name; anything else is an expression already.
+    static string Quoted(string outcome) => outcome.All(c => char.IsLetterOrDigit(c) || c is '_' or ' ' or '.') ? $"\"{outcome}\"" : outcome;
+
+    static int? Cluster(Request request)
+    {
+        if (request.Cluster is not { } name)
+        {
+            return null;
+        }
+
+        int factor = request.Factors.ToList().IndexOf(name);
+        return factor >= 0 ? factor : throw new RefusalException(RefusalKind.Usage, "cluster_unknown", $"--cluster {name} is none of the factors.", $"Name one of: {string.Join(", ", request.Factors)}.");
+    }
+
+    static Factor FactorOf(string word) => (Factor?)Words.Parse(typeof(Factor), word)
+        ?? throw new RefusalException(RefusalKind.Usage, "factor_unknown", $"There is no factor {word}.", $"Use: {string.Join(", ", Words.Of(typeof(Factor)))}.");
+
+    static DateOnly Later(DateOnly one, DateOnly? other) => other > one ? other.Value : one;
+
+    static DateOnly Earlier(DateOnly one, DateOnly? other) => other < one ? other.Value : one;
+
+    public sealed record Request : Filters
+    {
+        [Field("The factors; the first is whose index is wanted. Without it person,operation,work_centre,shift", Value = "FACTORS")]
+        public IReadOnlyList<string> Factors { get; init; } = [];
+
+        [Field("How effects are found")]
+        public FairMethod Method { get; init; } = FairMethod.Reml;
+
+        [Field("All days together, or each month by itself", Words = ["all", "month"])]
+        public string Per { get; init; } = "all";
+
+        [Field("A plain file instead of the workspace", Value = "FILE", Local = true)]
+        public string? File { get; init; }
+
+        [Field("The file's outcome", Value = "COLUMN", Local = true)]
+        public string? Outcome { get; init; }
+
+        [Field("Take the logarithm of the file's outcome")]
+        public bool Log { get; init; }
+
+        [Field("The file's covariates", Value = "COLUMNS", Local = true)]
+        public IReadOnlyList<string> Covariates { get; init; } = [];
+
+        [Field("The file's weights", Value = "COLUMN", Local = true)]
+        public string? Weights { get; init; }
+
+        [Field("The factor within whose levels errors may go together", Value = "FACTOR", Local = true)]
+        public string? Cluster { get; init; }
+    }
+}
