@@ -105,7 +105,7 @@ sealed class FrontierRows(FrontierFigures figures, MeasureFrontier.Request reque
             Peers = [.. estimate.PeersOf(k).Select(it => new FrontierPeer(figures.Units[it.Unit], it.Lambda))],
             Targets = [.. target.Inputs, .. target.Outputs, .. target.UndesirableOutputs],
             InputSlacks = [.. slacks.Take(inputs)],
-            UndesirableSlacks = figures.Undesirable.Count > 0 ? [.. slacks.Skip(inputs).Take(burdens - inputs)] : null,
+            UndesirableSlacks = [.. slacks.Skip(inputs).Take(burdens - inputs)],
             OutputSlacks = [.. slacks.Skip(burdens)],
             BiasCorrected = drawn?.Corrected,
             Interval = drawn is { } it ? [it.Lower, it.Upper] : null,
