@@ -22,8 +22,8 @@ public static class FrontierText
         return learner.Savings.Count == 0
             ? words["frontier.near"]
             : words.Say("frontier.sentence",
-                ("peers", print.Names(learner.Peers)),
-                ("savings", string.Join(words["format.list"], learner.Savings.Select(it => words.Say("frontier.saving", ("share", print.Forms.Percent(it.Share.Value ?? 0, 0)), ("metric", Within(print.Name(it.Metric))))))));
+                ("peers", Joined([.. learner.Peers.Select(print.Name)], words)),
+                ("savings", Joined([.. learner.Savings.Select(it => words.Say("frontier.saving", ("share", print.Forms.Percent(it.Share.Value ?? 0, 0)), ("metric", Within(print.Name(it.Metric)))))], words)));
     }
 
     static IEnumerable<string> Sentences(FrontierClass one, TermPack words, PrintedFigures print)
@@ -55,6 +55,8 @@ public static class FrontierText
     static PrintedTable Table(FrontierClass one, TermPack words, PrintedFigures print) => new(words.Say("frontier.table", ("class", one.Class)),
         [new(words["frontier.col.unit"]), new(words["frontier.col.score"], true), new(words["frontier.col.peer"]), new(words["frontier.col.sentence"])],
         [.. one.Learners.Select(it => new[] { print.Name(it.Unit), print.Points(it.Score), print.NameOrNothing(it.Peers.Count > 0 ? it.Peers[0] : null), Sentence(it, words, print) })]);
+
+    static string Joined(string[] parts, TermPack words) => parts.Length < 2 ? string.Concat(parts) : string.Join(words["format.list"], parts[..^1]) + words["frontier.and"] + parts[^1];
 
     // "Fuel burnt" inside a sentence; "CO2" stays.
     static string Within(string name) => name.Length > 1 && char.IsUpper(name[0]) && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
