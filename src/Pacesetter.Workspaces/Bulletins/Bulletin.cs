@@ -46,6 +46,9 @@ public sealed record Bulletin
     /// <summary>The teams compared like for like; null with a reason in <see cref="Missing"/>.</summary>
     public FairComparison? Fair { get; init; }
 
+    /// <summary>From whom units could learn; null where no class has inputs and outputs (the section is then left away).</summary>
+    public FrontierComparison? Frontier { get; init; }
+
     /// <summary>The biggest movers; null with a reason in <see cref="Missing"/>.</summary>
     public Movers? Movers { get; init; }
 

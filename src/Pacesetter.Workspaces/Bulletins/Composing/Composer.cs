@@ -32,12 +32,11 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         Pacesetters pacesetters = await new PacesetterSection(workspace, policy, directory).Of(new(teams, shown, In(period)), titles, cancel);
 
         var spread = new SpreadSection(policy, directory, persons);
-        var movers = new MoversSection(ledger, directory, policy.Lattice.K);
-        var hours = new HoursSection(policy.Money);
         TargetShare? target = await new TargetSection(ledger, In(period)).Find(cancel);
         (FairComparison? fair, string? unfair) = await new FairSection(ledger, directory, In(period)).Find(shown, cancel);
-        Movers? moved = before is null ? null : await movers.Find(new(scope, period, before.Value, shown), cancel);
-        HoursSaved? saved = before is null ? null : await hours.Of(ledger, total.FirstOrDefault(), In(before.Value), cancel);
+        FrontierComparison? frontier = await new FrontierSection(ledger, directory, In(period)).Find(cancel);
+        Movers? moved = before is null ? null : await new MoversSection(ledger, directory, policy.Lattice.K).Find(new(scope, period, before.Value, shown), cancel);
+        HoursSaved? saved = before is null ? null : await new HoursSection(policy.Money).Of(ledger, total.FirstOrDefault(), In(before.Value), cancel);
         Distribution? distribution = counted ? spread.Distribution() : null;
         TeamSpreads? spreads = counted ? spread.Teams(shown, teams, pacesetters) : null;
         IReadOnlyList<BatchRecord> batches = [.. (await ledger.Batches(cancel)).Where(batch => batch.ForgottenAt is null)];
@@ -59,6 +58,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             Distribution = distribution,
             Teams = spreads,
             Fair = fair,
+            Frontier = frontier,
             Movers = moved,
             Hours = saved,
             Target = target,
@@ -66,7 +66,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             LeftOut = await LeftOut(total, persons, teams.Count(cell => cell.Team is not null && cell.Persons > 0 && !shown.Contains(cell.Team)), cancel),
             Notes = [.. notes.Select(note => new BatchNote(note))],
             Policy = [.. policy.Values().Select(value => new PolicyValue(value.Name, value.Value ?? "—"))],
-            Computed = [.. Computation.Known.Where(id => id != "target" || target is not null).Select(id => new Computation(id, Command(id)))],
+            Computed = [.. Computation.Known.Where(id => (id != "target" || target is not null) && (id != "frontier" || frontier is not null)).Select(id => new Computation(id, Command(id, frontier)))],
             Constructed = notes.Any(note => note.StartsWith(ConstructedNote, StringComparison.Ordinal)),
             Restated = total.Any(cell => cell.Restated > 0),
             Issued = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime),
@@ -147,7 +147,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         }
     }
 
-    string Command(string id)
+    string Command(string id, FrontierComparison? frontier)
     {
         string days = $"--from {period.First:yyyy-MM-dd} --to {period.Last:yyyy-MM-dd}";
         return id switch
@@ -155,6 +155,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             "share" => $"recognise titles {days}",
             "distribution" => $"measure fulfilment --by person {days}",
             "fair" => $"measure fair --factors team,operation,work_centre,shift {days}",
+            "frontier" => $"measure frontier --class {frontier?.Classes[0].Class} {days}",
             "movers" => "measure fulfilment --by team --per week",
             "target" => $"export observations {days}",
             "hours_saved" => $"measure fulfilment --by site --per month {days}",
