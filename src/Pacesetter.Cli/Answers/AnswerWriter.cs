@@ -101,28 +101,27 @@ sealed class AnswerWriter(Terminal terminal, Invocation invocation)
         }
         else if (terminal.OutputIsTerminal && invocation.Out is null)
         {
-            TerminalTables.Write(Layout.Of(WithoutText(answer, json)), text, invocation, terminal.Width);
+            TerminalTables.Write(Grids(answer, json), text, invocation, terminal.Width);
         }
         else
         {
-            PlainTables.Write(Layout.Of(WithoutText(answer, json)), text);
+            PlainTables.Write(Grids(answer, json), text);
         }
+    }
+
+    // A text that was not asked for is no field to read.
+    static IReadOnlyList<Grid> Grids(object answer, JsonObject json)
+    {
+        var shown = (JsonObject)json.DeepClone();
+        if (TextOf(answer) is { } text)
+        {
+            shown.Remove(Words.Snake(text.Name));
+        }
+
+        return Layout.Of(shown, answer is JsonObject);
     }
 
     static string? Printed(object answer) => (string?)TextOf(answer)?.GetValue(answer);
-
-    // An answer whose text was not asked for is a table alone.
-    static JsonObject WithoutText(object answer, JsonObject json)
-    {
-        if (TextOf(answer) is not { } text)
-        {
-            return json;
-        }
-
-        var rest = (JsonObject)json.DeepClone();
-        rest.Remove(Words.Snake(text.Name));
-        return rest;
-    }
 
     static PropertyInfo? TextOf(object answer) => answer.GetType().GetProperties().FirstOrDefault(property => property.IsDefined(typeof(PrintedAttribute)));
 }

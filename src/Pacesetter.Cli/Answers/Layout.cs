@@ -14,10 +14,13 @@ sealed record Grid(string Heading, IReadOnlyList<string> Headers, IReadOnlyList<
 /// <summary>Lays an answer out for reading: single values first, then every list as a table.</summary>
 static class Layout
 {
-    public static IReadOnlyList<Grid> Of(JsonObject answer)
+    /// <summary>The answer's tables.</summary>
+    /// <param name="answer">The answer's JSON.</param>
+    /// <param name="sparse">True where what is empty is left out: an entry has many fields, and most are not filled yet.</param>
+    public static IReadOnlyList<Grid> Of(JsonObject answer, bool sparse = false)
     {
         var grids = new List<Grid>();
-        Members(grids, "", answer.Where(member => member.Key != "schema"));
+        Members(grids, "", answer.Where(member => member.Key != "schema" && !(sparse && member.Value is null or JsonArray { Count: 0 })));
         return grids;
     }
 

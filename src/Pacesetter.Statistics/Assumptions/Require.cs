@@ -76,4 +76,42 @@ public static class Require
             throw new AssumptionException(Assumption.AllEqual, subject, string.Create(CultureInfo.InvariantCulture, $"{subject}: all {values.Length} are {values[0]}"));
         }
     }
+
+    /// <summary>Needs a series long enough and without holes; a hole is a period whose value is not a number.</summary>
+    /// <param name="values">The values in time order.</param>
+    /// <param name="count">The fewest periods that will do.</param>
+    /// <param name="subject">What the values are, for the message.</param>
+    /// <exception cref="AssumptionException"><see cref="Assumption.TooFewPeriods"/>, <see cref="Assumption.SeriesWithHoles"/> or <see cref="Assumption.NotFinite"/>.</exception>
+    public static void Series(ReadOnlySpan<double> values, int count, string subject)
+    {
+        if (values.Length < count)
+        {
+            throw new AssumptionException(Assumption.TooFewPeriods, subject, string.Create(CultureInfo.InvariantCulture, $"{subject}: {values.Length} periods given, at least {count} needed"));
+        }
+
+        for (int t = 0; t < values.Length; t++)
+        {
+            if (double.IsNaN(values[t]))
+            {
+                throw new AssumptionException(Assumption.SeriesWithHoles, subject, string.Create(CultureInfo.InvariantCulture, $"{subject}: period {t + 1} has no value"));
+            }
+        }
+
+        Finite(values, subject);
+    }
+
+    /// <summary>Needs values of zero or more.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="subject">What the values are, for the message.</param>
+    /// <exception cref="AssumptionException"><see cref="Assumption.NegativeOutput"/>.</exception>
+    public static void NotNegative(ReadOnlySpan<double> values, string subject)
+    {
+        for (int t = 0; t < values.Length; t++)
+        {
+            if (values[t] < 0)
+            {
+                throw new AssumptionException(Assumption.NegativeOutput, subject, string.Create(CultureInfo.InvariantCulture, $"{subject}: value {t + 1} is {values[t]}, below zero"));
+            }
+        }
+    }
 }

@@ -2,14 +2,17 @@ namespace Pacesetter.Statistics.FixedEffects;
 
 /// <summary>An approximate factor of a graph Laplacian, to precondition conjugate gradients.</summary>
 /// <remarks>
-/// <para>Eliminating a level joins all its neighbours; instead of the whole clique one edge is drawn for every neighbour i, to a later
-/// neighbour j with chance w_j ÷ Σ_(k&gt;i) w_k and weight w_i Σ_(k&gt;i) w_k ÷ Σ w, which is right on average
+/// <para>Eliminating a level joins all its neighbours. Few neighbours are joined exactly. Of many, instead of the whole clique one edge
+/// is drawn for every neighbour i, to a later neighbour j with chance w_j ÷ Σ_(k&gt;i) w_k and weight w_i Σ_(k&gt;i) w_k ÷ Σ w, which is right on average
 /// [KyngSachdeva2016; GaoKyngSpielman2023]. Levels with fewest neighbours first; drawn from a fixed seed.</para>
 /// <para>Within one factor S is a Laplacian: its rows sum to zero and what is off the diagonal is not above it. Edges between
 /// factors are left to the iteration.</para>
 /// </remarks>
 sealed class ApproximateCholesky
 {
+    const int ExactDegree = 40;
+    const int ExactEdges = 20_000_000;
+
     readonly int[] order;
     readonly Entry[][] columns; // for a level: later neighbours and their share of its weight
     readonly double[] pivots; // 0 for the last of a component
@@ -70,6 +73,7 @@ sealed class ApproximateCholesky
     {
         bool[] gone = new bool[order.Length];
         int at = 0;
+        int budget = ExactEdges;
         while (queue.TryDequeue(out int level, out (int Count, int) priority))
         {
             if (gone[level])
@@ -77,19 +81,28 @@ sealed class ApproximateCholesky
                 continue;
             }
 
-            if (priority.Count < neighbours[level].Count)
+            Entry[] live = Merge(neighbours[level], gone);
+            if (live.Length > priority.Count)
             {
-                queue.Enqueue(level, (neighbours[level].Count, level));
+                neighbours[level] = [.. live];
+                queue.Enqueue(level, (live.Length, level));
                 continue;
             }
 
             gone[level] = true;
             order[at++] = level;
-            Entry[] live = Merge(neighbours[level], gone);
             double total = live.Sum(entry => entry.Weight);
             pivots[level] = total;
             columns[level] = [.. live.Select(entry => new Entry(entry.Weight / total, entry.Level))];
-            Join(live, total, neighbours, random);
+            if (live.Length <= ExactDegree && budget > 0)
+            {
+                budget -= JoinAll(live, total, neighbours);
+            }
+            else
+            {
+                Join(live, total, neighbours, random);
+            }
+
             neighbours[level] = [];
         }
     }
@@ -113,6 +126,21 @@ sealed class ApproximateCholesky
         }
 
         return [.. merged.OrderBy(edge => edge.Weight)];
+    }
+
+    static int JoinAll(Entry[] live, double total, List<Entry>[] neighbours)
+    {
+        for (int i = 0; i < live.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                double weight = live[i].Weight * live[j].Weight / total;
+                neighbours[live[i].Level].Add(new(weight, live[j].Level));
+                neighbours[live[j].Level].Add(new(weight, live[i].Level));
+            }
+        }
+
+        return live.Length * live.Length;
     }
 
     static void Join(Entry[] live, double total, List<Entry>[] neighbours, Random random)

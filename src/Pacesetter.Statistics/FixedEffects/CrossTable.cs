@@ -129,11 +129,11 @@ sealed class CrossTable
         int blocks = Blocks.Count(rows, RowBlock);
         Blocks.Run(blocks, threads, block =>
         {
-            var row = new LevelSums(rest);
+            var row = new LevelSums(rest, offsets);
             (int from, int end) = Blocks.Range(block, RowBlock, rows);
             for (int j = from; j < end; j++)
             {
-                start[j + 1] = row.Collect(this, order.AsSpan(first[j], first[j + 1] - first[j]), others).Length;
+                start[j + 1] = row.Collect(cells, order.AsSpan(first[j], first[j + 1] - first[j]), others).Length;
                 row.Clear();
                 also(j);
             }
@@ -146,11 +146,11 @@ sealed class CrossTable
         var entries = new Entry[start[rows]];
         Blocks.Run(blocks, threads, block =>
         {
-            var row = new LevelSums(rest);
+            var row = new LevelSums(rest, offsets);
             (int from, int end) = Blocks.Range(block, RowBlock, rows);
             for (int j = from; j < end; j++)
             {
-                row.Collect(this, order.AsSpan(first[j], first[j + 1] - first[j]), others);
+                row.Collect(cells, order.AsSpan(first[j], first[j + 1] - first[j]), others);
                 row.Write(entries.AsSpan(start[j]));
             }
         });
@@ -200,11 +200,11 @@ sealed class CrossTable
             var found = new Entry[sizes[factor]][];
             Blocks.Run(Blocks.Count(sizes[factor], 16), threads, block =>
             {
-                var row = new LevelSums(rest);
+                var row = new LevelSums(rest, offsets);
                 (int from, int end) = Blocks.Range(block, 16, sizes[factor]);
                 for (int level = from; level < end; level++)
                 {
-                    found[level] = new Entry[row.Collect(this, order.AsSpan(first[level], first[level + 1] - first[level]), earlier).Length];
+                    found[level] = new Entry[row.Collect(cells, order.AsSpan(first[level], first[level + 1] - first[level]), earlier).Length];
                     row.Write(found[level]);
                 }
             });
@@ -241,60 +241,5 @@ sealed class CrossTable
             moments[at] = sum.Value;
         });
         return moments;
-    }
-
-    /// <summary>Weights summed by level: the levels touched are kept, sorted.</summary>
-    sealed class LevelSums(int rest)
-    {
-        readonly double[] sums = new double[rest];
-        int[] touched = new int[16];
-        int count;
-
-        public ReadOnlySpan<int> Collect(CrossTable table, ReadOnlySpan<int> members, int[] factors)
-        {
-            count = 0;
-            if (touched.Length < members.Length * factors.Length)
-            {
-                touched = new int[2 * members.Length * factors.Length];
-            }
-
-            foreach (int factor in factors)
-            {
-                int[] levels = table.cells.Levels[factor];
-                int offset = table.offsets[factor];
-                foreach (int cell in members)
-                {
-                    ref double sum = ref sums[offset + levels[cell]];
-                    if (sum == 0)
-                    {
-                        touched[count++] = offset + levels[cell];
-                    }
-
-                    sum += table.cells.Weights[cell];
-                }
-            }
-
-            Span<int> found = touched.AsSpan(0, count);
-            found.Sort();
-            return found;
-        }
-
-        public void Write(Span<Entry> to)
-        {
-            for (int i = 0; i < count; i++)
-            {
-                to[i] = new(sums[touched[i]], touched[i]);
-            }
-
-            Clear();
-        }
-
-        public void Clear()
-        {
-            foreach (int level in touched.AsSpan(0, count))
-            {
-                sums[level] = 0;
-            }
-        }
     }
 }

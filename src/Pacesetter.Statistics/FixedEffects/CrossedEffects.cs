@@ -7,7 +7,7 @@ namespace Pacesetter.Statistics.FixedEffects;
 /// <summary>Effects of two or more crossed factors by weighted least squares, each net of all others.</summary>
 /// <remarks>
 /// <para>y = Σ_f a_f(level) + x'b + e: normal equations G t = D'Wy, the largest factor eliminated, the rest by dense Cholesky up to
-/// 6,000 levels and by preconditioned conjugate gradients beyond   [AbowdKramarzMargolis1999; GaureStatistics2013]</para>
+/// 6,000 levels and by preconditioned conjugate gradients beyond   [AbowdKramarzMargolis1999]</para>
 /// <para>Effects are told apart only within a class of comparable levels; they are centred there, so that a class has weighted mean 0.</para>
 /// <para>Units: effects and their errors in the unit of y. Shapes: see <see cref="CrossedCells"/>.</para>
 /// <para>Assumes: effects add up; errors unrelated to who works on what. Not for predicting a level with few observations: its effect

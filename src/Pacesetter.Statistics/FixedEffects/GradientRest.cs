@@ -8,12 +8,14 @@ namespace Pacesetter.Statistics.FixedEffects;
 /// <para>Where S has few numbers it is written out and preconditioned factor by factor by an approximate Cholesky factor: such graphs
 /// mix slowly. Where it has many, levels meet each other everywhere and mix at once: S is applied through the cross-table and its
 /// diagonal is preconditioner enough. Should that go slowly and a dense factor fit, the dense factor takes over.</para>
-/// <para>Stops when the residual is 1e-13 of the right side   [HestenesStiefel1952].</para>
+/// <para>Stops when the residual, plain or preconditioned, is 1e-13 of the right side, or small and no longer falling
+/// [HestenesStiefel1952].</para>
 /// </remarks>
 sealed class GradientRest : IRestSolver
 {
     const double Tolerance = 1e-13;
-    const int Patience = 300;
+    const int Patience = 20;
+    const int DensePatience = 100;
     const int MostIterations = 50_000;
 
     readonly CrossProducts cross;
@@ -61,9 +63,22 @@ sealed class GradientRest : IRestSolver
         double[] direction = [.. z];
         double[] image = new double[r.Length];
         double product = Vectors.Dot(r, z);
-        for (int iteration = 0; Math.Sqrt(Vectors.Dot(r, r)) > goal; iteration++)
+        double least = Tolerance * Tolerance * product;
+        double left, marked = double.PositiveInfinity;
+        for (int iteration = 0; (left = Math.Sqrt(Vectors.Dot(r, r))) > goal && product > least; iteration++)
         {
-            if (iteration >= Patience && denseFits)
+            if (iteration % Patience == 0)
+            {
+                // What no longer falls, and is small, is the rounding of the right side itself.
+                if (left > marked / 2 && left < 1e5 * goal)
+                {
+                    break;
+                }
+
+                marked = left;
+            }
+
+            if (iteration >= DensePatience && denseFits)
             {
                 dense = new DenseRest(cross, tau, threads);
                 return dense.Solve(right);

@@ -63,8 +63,17 @@ sealed class SchurComplement(CrossProducts cross, int threads)
         {
             ref double sums = ref target[0];
             ref Entry entries = ref cross.Entries[0];
-            foreach (Place place in cross.Places.AsSpan(cross.PlaceStart[row], cross.PlaceStart[row + 1] - cross.PlaceStart[row]))
+            ReadOnlySpan<Place> places = cross.Places.AsSpan(cross.PlaceStart[row], cross.PlaceStart[row + 1] - cross.PlaceStart[row]);
+            for (int at = 0; at < places.Length; at++)
             {
+                if (at + Prefetch.Ahead < places.Length)
+                {
+                    Place later = places[at + Prefetch.Ahead];
+                    Prefetch.Near(ref Unsafe.Add(ref entries, later.Start));
+                    Prefetch.One(ref tau[later.Row]);
+                }
+
+                Place place = places[at];
                 double factor = -tau[place.Row] * Unsafe.Add(ref entries, place.Own).Weight;
                 ref Entry entry = ref Unsafe.Add(ref entries, place.Start);
                 for (int left = place.Own - place.Start; left >= 0; left--)
@@ -92,8 +101,16 @@ sealed class SchurComplement(CrossProducts cross, int threads)
         int m = cross.Columns;
         Span<double> sums = RestSums.AsSpan(row * m, m);
         sums.Clear();
-        foreach (Place place in cross.Places.AsSpan(cross.PlaceStart[row], cross.PlaceStart[row + 1] - cross.PlaceStart[row]))
+        ReadOnlySpan<Place> places = cross.Places.AsSpan(cross.PlaceStart[row], cross.PlaceStart[row + 1] - cross.PlaceStart[row]);
+        for (int at = 0; at < places.Length; at++)
         {
+            if (at + Prefetch.Ahead < places.Length)
+            {
+                Place later = places[at + Prefetch.Ahead];
+                Prefetch.One(ref cross.RowSums[later.Row * m]);
+            }
+
+            Place place = places[at];
             double factor = tau[place.Row] * cross.Entries[place.Own].Weight;
             for (int k = 0; k < m; k++)
             {

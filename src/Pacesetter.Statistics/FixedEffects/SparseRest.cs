@@ -6,6 +6,7 @@ namespace Pacesetter.Statistics.FixedEffects;
 sealed class SparseRest
 {
     const int RowsAtOnce = 16;
+    const int Sample = 16;
 
     readonly int[] start;
     readonly Entry[] entries;
@@ -33,22 +34,30 @@ sealed class SparseRest
         }
 
         // Written out it is up to six times the cross-table, and no more than a quarter full: fuller graphs mix at once.
-        long most = (long)Math.Min(6.0 * cross.Entries.Length, (cross.Rest * (cross.Rest / 8.0)) + cross.Rest);
+        double most = Math.Min(6.0 * cross.Entries.Length, (cross.Rest * (cross.Rest / 8.0)) + cross.Rest);
         var lower = new Entry[cross.Rest][];
-        long found = 0;
         int groups = Blocks.Count(cross.Rest, RowsAtOnce);
-        Blocks.Run(groups, threads, group =>
+        void Write(int group)
         {
             double[] sums = new double[cross.Rest];
             bool[] seen = new bool[cross.Rest];
-            (int first, int end) = Blocks.Range(groups - 1 - group, RowsAtOnce, cross.Rest);
-            for (int row = first; row < end && Interlocked.Read(ref found) <= most; row++)
+            (int first, int end) = Blocks.Range(group, RowsAtOnce, cross.Rest);
+            for (int row = first; row < end; row++)
             {
-                lower[row] = LowerRow(cross, tau, row, (sums, seen));
-                Interlocked.Add(ref found, lower[row].Length);
+                lower[row] ??= LowerRow(cross, tau, row, (sums, seen));
             }
-        });
-        return found > most ? null : Mirror(lower, threads);
+        }
+
+        // Every sixteenth group of rows tells how full all of them would be.
+        Blocks.Run(Blocks.Count(groups, Sample), threads, sample => Write(sample * Sample));
+        double written = lower.Sum(row => row?.Length ?? 0.0) / Math.Max(1, lower.Count(row => row is not null)) * cross.Rest;
+        if (written > most)
+        {
+            return null;
+        }
+
+        Blocks.Run(groups, threads, Write);
+        return Mirror(lower, threads);
     }
 
     /// <summary>result ← S v.</summary>

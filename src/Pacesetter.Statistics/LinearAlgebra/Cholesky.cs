@@ -9,7 +9,7 @@ namespace Pacesetter.Statistics.LinearAlgebra;
 /// </remarks>
 sealed class Cholesky
 {
-    const int Block = 4 * Tile.Width;
+    const int Block = 4 * TileKernel.Width;
 
     readonly SymmetricMatrix matrix;
     readonly int threads;
@@ -54,14 +54,14 @@ sealed class Cholesky
         for (int first = 0; first < matrix.Padded; first += Block)
         {
             int width = Math.Min(Block, matrix.Padded - first);
-            int tiles = (matrix.Padded - first) / Tile.Width;
+            int tiles = (matrix.Padded - first) / TileKernel.Width;
             if (first > 0)
             {
                 panel.Start(first);
                 panel.Pack(matrix.At(first, 0), width, 0, first);
                 Blocks.Run(tiles, threads, tile =>
                 {
-                    int row = first + (tile * Tile.Width);
+                    int row = first + (tile * TileKernel.Width);
                     panel.Multiply(matrix.At(row, 0), matrix.At(row, first), width, (0, first), -1);
                 });
             }
@@ -70,7 +70,7 @@ sealed class Cholesky
             InvertCorner(first, width);
             corner.Start(width);
             corner.Pack(new(ref lower[first * Block], Block), width, 0, width);
-            Blocks.Run(tiles - (width / Tile.Width), threads, tile => Divide(first + width + (tile * Tile.Width), first, width));
+            Blocks.Run(tiles - (width / TileKernel.Width), threads, tile => Divide(first + width + (tile * TileKernel.Width), first, width));
         }
     }
 
@@ -118,7 +118,7 @@ sealed class Cholesky
             InvertColumns(first);
         }
 
-        int tiles = matrix.Padded / Tile.Width;
+        int tiles = matrix.Padded / TileKernel.Width;
         for (int first = 0; first < matrix.Padded; first += Block)
         {
             int start = first;
@@ -130,8 +130,8 @@ sealed class Cholesky
                 panel.Pack(matrix.At(first, first + width), width, width, matrix.Padded - first - width);
             }
 
-            int skipped = first / Tile.Width;
-            Blocks.Run(tiles - skipped, threads, tile => Square(target, (tile + skipped) * Tile.Width, start, width, leading));
+            int skipped = first / TileKernel.Width;
+            Blocks.Run(tiles - skipped, threads, tile => Square(target, (tile + skipped) * TileKernel.Width, start, width, leading));
         }
     }
 
@@ -143,11 +143,11 @@ sealed class Cholesky
         panel.Pack(matrix.At(first, 0), width, 0, first);
         corner.Start(width);
         corner.Pack(new(ref lower[first * Block], Block), width, 0, width);
-        Blocks.Run(first / Tile.Width, threads, tile =>
+        Blocks.Run(first / TileKernel.Width, threads, tile =>
         {
-            int row = tile * Tile.Width;
+            int row = tile * TileKernel.Width;
             int own = row / Block * Block;
-            Span<double> sum = stackalloc double[Tile.Width * Block];
+            Span<double> sum = stackalloc double[TileKernel.Width * Block];
             sum.Clear();
             var sums = new Rows(ref sum[0], Block);
             panel.Multiply(new(ref upper[(row * Block)], Block), sums, width, (own, own + Block), -1);
@@ -179,8 +179,8 @@ sealed class Cholesky
     // L_ik = A_ik L_kk^−T for 24 rows.
     void Divide(int row, int first, int width)
     {
-        Span<double> copy = stackalloc double[Tile.Width * Block];
-        for (int i = 0; i < Tile.Width; i++)
+        Span<double> copy = stackalloc double[TileKernel.Width * Block];
+        for (int i = 0; i < TileKernel.Width; i++)
         {
             Span<double> source = matrix.Values.AsSpan(((row + i) * matrix.Stride) + first, width);
             source.CopyTo(copy[(i * Block)..]);
@@ -245,7 +245,7 @@ sealed class Cholesky
 
     static void Clear(Rows rows, int width)
     {
-        for (int i = 0; i < Tile.Width; i++)
+        for (int i = 0; i < TileKernel.Width; i++)
         {
             System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref rows.At(i, 0).First, width).Clear();
         }

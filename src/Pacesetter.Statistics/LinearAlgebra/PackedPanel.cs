@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Pacesetter.Statistics.LinearAlgebra;
 
-/// <summary>The right operand of a product, laid out as <see cref="Tile"/> reads it: strips of 24 rows, each depth by depth.</summary>
+/// <summary>The right operand of a product, laid out as <see cref="TileKernel"/> reads it: strips of 24 rows, each depth by depth.</summary>
 sealed class PackedPanel(int rows, int deepest)
 {
     /// <summary>The depth of one pass: a strip and eight rows of the left operand stay in the nearest caches.</summary>
@@ -21,13 +21,13 @@ sealed class PackedPanel(int rows, int deepest)
         {
             for (int row = 0; row < count; row++)
             {
-                int strip = row / Tile.Width;
+                int strip = row / TileKernel.Width;
                 ref double from = ref source.At(row, 0).First;
                 ref double to = ref values[0];
-                to = ref Unsafe.Add(ref to, (nint)((((strip * depth) + at) * Tile.Width) + row - (strip * Tile.Width)));
+                to = ref Unsafe.Add(ref to, (nint)((((strip * depth) + at) * TileKernel.Width) + row - (strip * TileKernel.Width)));
                 for (int k = 0; k < length; k++)
                 {
-                    Unsafe.Add(ref to, k * Tile.Width) = Unsafe.Add(ref from, k);
+                    Unsafe.Add(ref to, k * TileKernel.Width) = Unsafe.Add(ref from, k);
                 }
             }
         }
@@ -44,11 +44,11 @@ sealed class PackedPanel(int rows, int deepest)
         for (int k = part.First; k < part.End; k += Pass)
         {
             int length = Math.Min(Pass, part.End - k);
-            for (int row = 0; row < Tile.Width; row += Tile.Height)
+            for (int row = 0; row < TileKernel.Width; row += TileKernel.Height)
             {
-                for (int column = 0; column < columns; column += Tile.Width)
+                for (int column = 0; column < columns; column += TileKernel.Width)
                 {
-                    Tile.Multiply(a.At(row, k - part.First), ref values[(column * depth) + (k * Tile.Width)], c.At(row, column), length, sign);
+                    TileKernel.Multiply(a.At(row, k - part.First), ref values[(column * depth) + (k * TileKernel.Width)], c.At(row, column), length, sign);
                 }
             }
         }

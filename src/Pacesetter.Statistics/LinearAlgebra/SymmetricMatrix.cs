@@ -15,7 +15,7 @@ sealed class SymmetricMatrix
     public SymmetricMatrix(int size)
     {
         Size = size;
-        Padded = Math.Max(1, Blocks.Count(size, Tile.Width)) * Tile.Width;
+        Padded = Math.Max(1, Blocks.Count(size, TileKernel.Width)) * TileKernel.Width;
         Stride = Padded + 8;
         Values = new double[Padded * Stride];
         Pad();

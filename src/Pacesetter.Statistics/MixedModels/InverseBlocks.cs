@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pacesetter.Statistics.FixedEffects;
 using Pacesetter.Statistics.LinearAlgebra;
 
@@ -99,12 +100,26 @@ sealed class InverseBlocks(PenalisedLeastSquares model, SymmetricMatrix inverse)
 
         double sum = 0;
         double diagonal = scaled[row];
-        foreach (Place place in cross.Places.AsSpan(cross.PlaceStart[row], cross.PlaceStart[row + 1] - cross.PlaceStart[row]))
+        ReadOnlySpan<Place> places = cross.Places.AsSpan(cross.PlaceStart[row], cross.PlaceStart[row + 1] - cross.PlaceStart[row]);
+        ref Entry entries = ref cross.Entries[0];
+        ref double values = ref scaled[0];
+        for (int at = 0; at < places.Length; at++)
         {
-            double left = 0;
-            foreach (Entry entry in cross.Entries.AsSpan(place.Start, place.Own - place.Start))
+            if (at + Prefetch.Ahead < places.Length)
             {
-                left += entry.Weight * scaled[entry.Level];
+                Place later = places[at + Prefetch.Ahead];
+                Prefetch.Near(ref Unsafe.Add(ref entries, later.Start));
+                Prefetch.One(ref squares[later.Row]);
+                Prefetch.One(ref cross.RowSums[later.Row * cross.Columns]);
+            }
+
+            Place place = places[at];
+            double left = 0;
+            ref Entry entry = ref Unsafe.Add(ref entries, place.Start);
+            for (int count = place.Own - place.Start; count > 0; count--)
+            {
+                left += entry.Weight * Unsafe.Add(ref values, entry.Level);
+                entry = ref Unsafe.Add(ref entry, 1);
             }
 
             for (int k = 0; k < withFixed.Length; k++)
@@ -112,7 +127,7 @@ sealed class InverseBlocks(PenalisedLeastSquares model, SymmetricMatrix inverse)
                 left += withFixed[k] * cross.RowSums[(place.Row * cross.Columns) + k];
             }
 
-            double own = cross.Entries[place.Own].Weight;
+            double own = entry.Weight;
             sum += squares[place.Row] * own * ((2 * left) + (own * diagonal));
         }
 

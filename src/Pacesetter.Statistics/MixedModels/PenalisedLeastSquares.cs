@@ -80,12 +80,9 @@ sealed class PenalisedLeastSquares
         Ratios = ratios;
         Evaluations++;
         double logRows = PrepareRows(ratios[Cross.Eliminated]);
-        for (int factor = 0; factor < ratios.Length; factor++)
+        foreach (int factor in Enumerable.Range(0, ratios.Length).Where(factor => factor != Cross.Eliminated))
         {
-            if (factor != Cross.Eliminated)
-            {
-                Scale.AsSpan(Cross.Offsets[factor], Cross.Sizes[factor]).Fill(Math.Sqrt(ratios[factor]));
-            }
+            Scale.AsSpan(Cross.Offsets[factor], Cross.Sizes[factor]).Fill(Math.Sqrt(ratios[factor]));
         }
 
         schur.Fill(Matrix, Tau, Scale, 1);

@@ -7,7 +7,7 @@ namespace Pacesetter.Statistics.MixedModels;
 /// <summary>Finds the variance ratios at which the criterion is least.</summary>
 /// <remarks>
 /// <para>Newton steps in ln γ, at most 2 long, halved while the criterion rises; where the Hessian is not positive definite its
-/// diagonal is raised [LevenbergMarquardt1963]. Stops when half the Newton decrement falls below its tolerance.</para>
+/// diagonal is raised [Marquardt1963]. Stops when half the Newton decrement falls below its tolerance.</para>
 /// <para>A ratio at its lower bound whose gradient points below is set to zero exactly, once the others are found.</para>
 /// </remarks>
 sealed class VarianceSearch(PenalisedLeastSquares model, SymmetricMatrix inverse)

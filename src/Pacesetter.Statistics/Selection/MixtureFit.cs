@@ -5,7 +5,7 @@ namespace Pacesetter.Statistics.Selection;
 /// <summary>The search for the weights of a mixture on a grid: a few steps of expectation and maximisation, then Newton steps on the points that carry weight [Wang2007; KimCarbonettoStephensAnitescu2020].</summary>
 sealed class MixtureFit
 {
-    const double Enough = 1e-9;
+    const double Enough = 8e-9;
     readonly double[] grid;
     readonly double[][] a; // m × n: density of unit i at grid point g, over the unit's greatest
     readonly double offset; // Σ_i ln of what was divided out
@@ -112,20 +112,19 @@ sealed class MixtureFit
     {
         int[] support = [.. Enumerable.Range(0, w.Length).Where(g => w[g] > 0 || Peak(gradient, g))];
         double[] current = [.. support.Select(g => w[g])];
-        double[] target = NonNegativeQuadratic.Minimum(Gram(support, f), [.. support.Select(g => (2 * gradient[g]) - 1)], current);
-        double before = Objective(f, current.Sum());
-        double slope = support.Select((g, j) => (1 - gradient[g]) * (target[j] - current[j])).Sum();
+        double[] toward = BoundedQuadratic.Step(Gram(support, f), [.. support.Select(g => gradient[g] - 1)], current);
+        double slope = support.Select((g, j) => (1 - gradient[g]) * toward[j]).Sum();
         var next = new double[w.Length];
         for (double step = 1; step > 1e-10; step /= 2)
         {
             for (int j = 0; j < support.Length; j++)
             {
-                next[support[j]] = step == 1 ? target[j] : current[j] + (step * (target[j] - current[j]));
+                next[support[j]] = Math.Max(0, current[j] + (step * toward[j]));
             }
 
             double[] mixed = Mix(next);
-            double after = Objective(mixed, next.Sum());
-            if (after <= before + (1e-4 * step * slope) && after < before)
+            double change = next.Sum() - current.Sum() - MeanLogRatio(mixed, f);
+            if (change < 0 && change <= 1e-4 * step * slope)
             {
                 next.CopyTo(w, 0);
                 f = mixed;
@@ -138,15 +137,17 @@ sealed class MixtureFit
 
     static bool Peak(double[] d, int g) => d[g] > 1 && (g == 0 || d[g] >= d[g - 1]) && (g == d.Length - 1 || d[g] >= d[g + 1]);
 
-    double Objective(double[] f, double sum)
+    // (1/n) Σ ln (new ÷ old), near the optimum by its series, where the difference of two sums would have no digits left.
+    static double MeanLogRatio(double[] mixed, double[] f)
     {
         double log = 0;
-        foreach (double density in f)
+        for (int i = 0; i < f.Length; i++)
         {
-            log += Math.Log(density);
+            double d = (mixed[i] - f[i]) / f[i];
+            log += Math.Abs(d) < 1e-3 ? d * (1 - (d * (0.5 - (d * ((1 / 3.0) - (d * (0.25 - (d / 5)))))))) : Math.Log(mixed[i] / f[i]);
         }
 
-        return sum - (log / n);
+        return log / f.Length;
     }
 
     // f = A w, unit blocks on any thread, points in a fixed order.

@@ -52,8 +52,13 @@ sealed class PairMaxima
     /// <summary>The maxima over all open pairs, one for each draw.</summary>
     public double[] Draw(RankDraws draws, Pairs pairs)
     {
-        bool few = !pairs.OneSided && Undecided(pairs.Limit, oneSided: false) <= 10L * x.Length;
-        return Blocks(draws, (e, buffer) => few ? Neighbours(e, pairs) : Outermost(e, buffer, pairs));
+        if (pairs.OneSided || Undecided(pairs.Limit, oneSided: false) > 30L * x.Length)
+        {
+            return Blocks(draws, (e, buffer) => Outermost(e, buffer, pairs));
+        }
+
+        (int J, int K, double Scale)[] open = Listed(pairs.Limit);
+        return Blocks(draws, (e, buffer) => Neighbours(e, buffer, open));
     }
 
     /// <summary>The maxima over the open pairs with one unit, one for each draw.</summary>
@@ -110,16 +115,37 @@ sealed class PairMaxima
         return e;
     }
 
-    double Neighbours(double[] e, Pairs pairs)
+    // The open pairs with the inverse of their variance.
+    (int J, int K, double Scale)[] Listed(double limit)
     {
-        double limit = pairs.Limit;
-        double best = 0;
+        var open = new List<(int, int, double)>();
         for (int j = 0; j < x.Length; j++)
         {
             for (int k = j + 1; k < x.Length && x[j] - x[k] <= limit * widest; k++)
             {
-                best = Better(e, j, k, best, pairs);
+                if (Open(j, k, limit * limit))
+                {
+                    open.Add((j, k, 1 / (v[j] + v[k])));
+                }
             }
+        }
+
+        return [.. open];
+    }
+
+    double Neighbours(double[] e, Buffer buffer, (int J, int K, double Scale)[] open)
+    {
+        double[] z = buffer.Keys;
+        for (int i = 0; i < e.Length; i++)
+        {
+            z[i] = s[i] * e[i];
+        }
+
+        double best = 0;
+        foreach ((int j, int k, double scale) in open)
+        {
+            double difference = z[j] - z[k];
+            best = Math.Max(best, difference * difference * scale);
         }
 
         return best;

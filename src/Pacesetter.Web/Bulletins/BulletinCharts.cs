@@ -21,6 +21,7 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
         "share" when bulletin.Share.Series.Count > 1 => Share(),
         "distribution" when bulletin.Distribution is { Bins.Count: > 0 } distribution => Distribution(distribution),
         "spread" when bulletin.Teams is { Rows.Count: > 0 } teams => Spread(teams),
+        "fair" when bulletin.Fair is { Rows.Count: > 0 } fair => Fair(fair),
         "movers" when bulletin.Movers is { Rows.Count: > 0 } movers => MoverPanels(movers),
         _ => null,
     };
@@ -79,6 +80,20 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
             Axis = words["spread.axis"],
             Tick = Whole,
         }.Draw, "spread");
+        return new(finding, subject, [panel]) { SentencesSaid = 1 };
+    }
+
+    DrawnFigure Fair(FairComparison fair)
+    {
+        string finding = FairText.Finding(fair, words, _print);
+        string subject = words.Say("fair.chart.sub", ("period", Period));
+        DotInterval[] rows = [.. fair.Rows.Select(row => new DotInterval(_print.Name(row.Team), _print.Points(row.Fulfilment), row.Index.Value, row.Low.Value, row.High.Value) { Subject = row.Chosen })];
+        DrawnPanel panel = Both(id => new DotIntervals(new(id, finding, subject), rows)
+        {
+            Marks = [new(1, words["fair.average"])],
+            Axis = words["fair.axis"],
+            Tick = index => _print.Forms.Number(index, 2),
+        }.Draw, "fair");
         return new(finding, subject, [panel]) { SentencesSaid = 1 };
     }
 

@@ -1,3 +1,4 @@
+using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.UseCases;
@@ -12,12 +13,12 @@ namespace Pacesetter.Web.Bulletins;
     "bulletin --from 2026-02-01 --to 2026-02-28 --format html --out february.html",
     "bulletin --format html --lang zh-Hans --out bulletin.html",
 ])]
-public sealed class ShowBulletin(Workspace workspace, TermPack words) : IUseCase<ShowBulletin.Request, ShowBulletin.Answer>
+public sealed class ShowBulletin(Workspace workspace, TermPack words, Actor? actor = null) : IUseCase<ShowBulletin.Request, ShowBulletin.Answer>
 {
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Bulletin bulletin = await new ComposeBulletin(workspace).Run(request, cancel);
+        Bulletin bulletin = await new ComposeBulletin(workspace, actor).Run(request, cancel);
         string? text = request.Format switch
         {
             "html" => await BulletinPage.Render(bulletin, words, cancel),

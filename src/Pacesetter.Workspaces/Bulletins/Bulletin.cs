@@ -43,6 +43,12 @@ public sealed record Bulletin
     /// <summary>Medians and spread of teams; null with a reason in <see cref="Missing"/>.</summary>
     public TeamSpreads? Teams { get; init; }
 
+    /// <summary>The teams compared like for like; null with a reason in <see cref="Missing"/>.</summary>
+    public FairComparison? Fair { get; init; }
+
+    /// <summary>From whom units could learn; null where no class has inputs and outputs (the section is then left away).</summary>
+    public FrontierComparison? Frontier { get; init; }
+
     /// <summary>The biggest movers; null with a reason in <see cref="Missing"/>.</summary>
     public Movers? Movers { get; init; }
 
@@ -55,7 +61,7 @@ public sealed record Bulletin
     /// <summary>What the figures give cause to ask; null when nothing was asked.</summary>
     public QuestionList? Questions { get; init; }
 
-    /// <summary>Why a part is null: the part (<c>distribution</c>, <c>teams</c>, <c>movers</c>, <c>hours</c>) and the id of the reason, whose text is the wording's <c>reason.ID</c>.</summary>
+    /// <summary>Why a part is null: the part (<c>distribution</c>, <c>teams</c>, <c>fair</c>, <c>movers</c>, <c>hours</c>) and the id of the reason, whose text is the wording's <c>reason.ID</c>.</summary>
     public IReadOnlyDictionary<string, string> Missing { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What was left out, and why.</summary>

@@ -18,6 +18,8 @@ public sealed class BulletinText
             NamedText.Write(bulletin, words, _print),
             DistributionText.Write(bulletin, words, _print),
             SpreadText.Write(bulletin, words, _print),
+            FairText.Write(bulletin, words, _print),
+            FrontierText.Write(bulletin, words, _print),
             MoversText.Write(bulletin, words, _print),
             HoursText.Write(bulletin, words, _print),
             HoursText.Target(bulletin, words, _print),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pacesetter.Lifecycles;
 using Pacesetter.Panels;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Bulletins.Composing;
@@ -8,7 +9,7 @@ using Pacesetter.Workspaces.UseCases;
 namespace Pacesetter.Workspaces.Bulletins;
 
 /// <summary>Composes the bulletin of the period that filters name, or of the last full month with data.</summary>
-public sealed class ComposeBulletin(Workspace workspace)
+public sealed class ComposeBulletin(Workspace workspace, Actor? actor = null)
 {
     public async Task<Bulletin> Run(Filters filters, CancellationToken cancel)
     {
@@ -17,7 +18,7 @@ public sealed class ComposeBulletin(Workspace workspace)
         Bulletin bulletin = await new Composer(workspace, Scoping.Of(filters), period).Compose(cancel);
         if (bulletin.Pacesetters.Persons is { Count: > 0 } persons)
         {
-            await workspace.Audit.Append(Told(period, persons), cancel);
+            await workspace.Audit.Append(Told(period, persons).By(actor ?? Actor.Owner), cancel);
         }
 
         return bulletin;

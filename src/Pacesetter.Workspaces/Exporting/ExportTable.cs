@@ -105,10 +105,8 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
         }
     }
 
-    Act Told(Request request, int rows, int? names) => new("export", request.Table)
+    Act Told(Request request, int rows, int? names) => new Act("export", request.Table)
     {
-        Actor = actor.Person ?? Act.Owner,
-        Role = actor.Person is null ? Act.Owner : RoleWords.Of(actor.Roles),
         Detail = new Dictionary<string, object?>
         {
             ["rows"] = rows,
@@ -119,7 +117,7 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
             ["operation"] = request.Operation,
             ["class"] = request.Class,
         },
-    };
+    }.By(actor);
 
     public sealed record Request : Filters
     {

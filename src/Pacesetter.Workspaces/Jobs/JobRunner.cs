@@ -14,13 +14,13 @@ public sealed class JobRunner(Workspace workspace)
     // Who this is, for others to see: the machine and the process.
     readonly string holder = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
 
-    /// <summary>Runs every job that has not run today and that nobody else holds, and says how much each did.</summary>
+    /// <summary>Runs every job that is needed and that nobody else holds, and says how much each did.</summary>
     public async Task<IReadOnlyDictionary<string, int>> Run(CancellationToken cancel)
     {
         var done = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (IJob job in (IJob[])[new DueMoves(workspace), new QuotasInForce(workspace)])
         {
-            if (await Take(job.Name, cancel))
+            if (await job.IsNeeded(cancel) && await Take(job, cancel))
             {
                 try
                 {
@@ -37,19 +37,20 @@ public sealed class JobRunner(Workspace workspace)
     }
 
     // One statement decides who has it; whoever changed no row came too late.
-    async Task<bool> Take(string job, CancellationToken cancel)
+    async Task<bool> Take(IJob job, CancellationToken cancel)
     {
         RegistryContext registry = workspace.Registry;
         DateTimeOffset now = workspace.Clock.GetUtcNow();
         DateTimeOffset until = now + Lease;
         var today = new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero);
-        if (!await registry.Leases.AnyAsync(it => it.Job == job, cancel))
+        DateTimeOffset ranBefore = job.OnceADay ? today : DateTimeOffset.MaxValue;
+        if (!await registry.Leases.AnyAsync(it => it.Job == job.Name, cancel))
         {
-            await Offer(job, cancel);
+            await Offer(job.Name, cancel);
         }
 
         return await registry.Leases
-            .Where(it => it.Job == job && (it.Holder == null || it.HeldUntil < now) && (it.LastRun == null || it.LastRun < today))
+            .Where(it => it.Job == job.Name && (it.Holder == null || it.HeldUntil < now) && (it.LastRun == null || it.LastRun < ranBefore))
             .ExecuteUpdateAsync(row => row.SetProperty(it => it.Holder, holder).SetProperty(it => it.HeldUntil, until), cancel) == 1;
     }
 

@@ -12,6 +12,10 @@ sealed class DueMoves(Workspace workspace) : IJob
 
     public string Name => "due-moves";
 
+    public bool OnceADay => true;
+
+    public Task<bool> IsNeeded(CancellationToken cancel) => Task.FromResult(true);
+
     /// <summary>Makes every move whose day has come.</summary>
     public async Task<int> Run(CancellationToken cancel)
     {
@@ -72,6 +76,8 @@ sealed class DueMoves(Workspace workspace) : IJob
         return [.. workspace.Registry.Database.SqlQueryRaw<string>(question)];
     }
 
+    // Somebody else may have moved it in the same moment; then it is theirs. What the entry's own faults hold up waits until they
+    // are mended: whoever happens to open the workspace cannot help it.
     async Task<bool> Made(Noun noun, string id, LegalMove move, CancellationToken cancel)
     {
         try
@@ -79,9 +85,14 @@ sealed class DueMoves(Workspace workspace) : IJob
             await entries.Move(noun, id, move.To, "due", cancel);
             return true;
         }
-        catch (RefusalException refused) when (refused.Kind == RefusalKind.Conflict)
+        catch (RefusalException refused)
         {
-            // Somebody else moved it in the same moment; then it is theirs.
+            workspace.Registry.ChangeTracker.Clear();
+            if (refused.Kind != RefusalKind.Conflict)
+            {
+                await entries.Refused(noun, id, (move.From, move.To), refused.Id, cancel);
+            }
+
             return false;
         }
     }

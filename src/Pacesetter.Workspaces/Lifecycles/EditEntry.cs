@@ -12,7 +12,8 @@ public sealed class EditEntry<TNoun>(Workspace workspace, Actor actor) : IUseCas
     public async Task<JsonObject> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return EntryJson.Write(await new Entries(workspace, actor).Edit(Nouns.Of(typeof(TNoun)), request.Id, request.Content.Read(), request.IfVersion, cancel));
+        var entries = new Entries(workspace, actor);
+        return entries.Read(await entries.Edit(Nouns.Of(typeof(TNoun)), request.Id, request.Content.Read(), request.IfVersion, cancel));
     }
 
     public sealed record Request

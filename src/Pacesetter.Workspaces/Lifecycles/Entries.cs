@@ -30,15 +30,26 @@ public sealed class Entries(Workspace workspace, Actor actor)
             ? entry
             : throw new RefusalException(RefusalKind.Failed, "entry_unknown", $"There is no {noun.Key} {id}.", $"See them with: pacesetter {noun.Key} list");
 
+    /// <summary>The entry with that identifier, which must still be at a version; null where that does not matter.</summary>
+    /// <exception cref="RefusalException">There is none, or it was changed meanwhile.</exception>
+    public Entry At(Noun noun, string id, int? version) =>
+        Find(noun, id) is var entry && (version is null || version == entry.Version) ? entry : throw Overtaken(noun, entry);
+
     /// <summary>Adds an entry in the state where its life-cycle begins, or, for what is imported, in a later one.</summary>
     public async Task<Entry> Add(Noun noun, JsonObject content, string? state, CancellationToken cancel)
     {
         Entry entry = EntryJson.Read(noun, content);
-        Facts now = Facts();
+        bool history = state is not null && actor.Person is null;
+        Facts now = facts.For(actor, history: history);
         entry.Id = entry.Id.Length > 0 ? Checked(entry.Id) : NextId(noun);
-        entry.CreatedAt = now.Now;
-        entry.CreatedBy = actor.Person;
+        entry.CreatedAt = history ? EntryJson.CreatedAt(content) ?? now.Now : now.Now;
+        entry.CreatedBy = history ? (string?)content["created_by"] : actor.Person;
         noun.Enter(entry, StateIn(noun, state ?? noun.States[0]));
+        if (!history && noun.StateOf(entry) != noun.States[0])
+        {
+            throw new RefusalException(RefusalKind.NotAuthorised, "history_is_the_owners", $"Only the owner of the files brings in a {noun.Key} that is {noun.StateOf(entry)} already; it begins as {noun.States[0]}.", "Import it without --as, or leave state out and move it.");
+        }
+
         if (await Registry.FindAsync(noun.Type, [entry.Id], cancel) is not null)
         {
             throw new RefusalException(RefusalKind.Conflict, "entry_exists", $"There is {noun.Named} {entry.Id} already.", $"Edit it with: pacesetter {noun.Key} edit {entry.Id}");
@@ -58,12 +69,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
     /// <param name="cancel">Stops it.</param>
     public async Task<Entry> Edit(Noun noun, string id, JsonObject patch, int? version, CancellationToken cancel)
     {
-        Entry entry = Find(noun, id);
-        if (version is { } from && from != entry.Version)
-        {
-            throw Overtaken(noun, entry);
-        }
-
+        Entry entry = At(noun, id, version);
         JsonObject before = EntryJson.Write(entry);
         if (patch.TryGetPropertyValue("id", out JsonNode? named) && named?.ToString() != id)
         {
@@ -98,7 +104,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
         (RefusalKind Kind, Refusal Refusal)? refused = move is null ? (RefusalKind.Failed, Legality.Illegal(noun, from, to)) : Legality.Objection(move, entry, now);
         if (refused is { } against)
         {
-            await Audit("refuse", noun, id, cancel, ("from", from), ("to", to), ("reason", against.Refusal.Id));
+            await Refused(noun, id, (from, to), against.Refusal.Id, cancel);
             throw Refuse(against.Kind, against.Refusal);
         }
 
@@ -238,14 +244,13 @@ public sealed class Entries(Workspace workspace, Actor actor)
     Task Follow(Noun noun, Entry entry, CancellationToken cancel) =>
         actor == Actor.System ? Task.CompletedTask : new DueMoves(workspace).After(noun, entry, cancel);
 
+    /// <summary>Records that a move was refused.</summary>
+    internal Task Refused(Noun noun, string id, (string From, string To) move, string reason, CancellationToken cancel) =>
+        Audit("refuse", noun, id, cancel, ("from", move.From), ("to", move.To), ("reason", reason));
+
     Task Audit(string act, Noun noun, string id, CancellationToken cancel, params (string Key, object? Value)[] detail) =>
         workspace.Audit.Append(
-            new Act(act, noun.Key, id)
-            {
-                Actor = actor.Person ?? Act.Owner,
-                Role = actor.Person is null ? Act.Owner : RoleWords.Of(actor.Roles),
-                Detail = detail.ToDictionary(it => it.Key, it => it.Value),
-            },
+            new Act(act, noun.Key, id) { Detail = detail.ToDictionary(it => it.Key, it => it.Value) }.By(actor),
             cancel);
 
     static string InvolvedJson(Entry entry) => new JsonArray([.. entry.Involved().OfType<string>().Distinct().Select(it => (JsonNode)it)]).ToJsonString(EntryJson.Options);

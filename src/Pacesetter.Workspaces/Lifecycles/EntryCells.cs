@@ -15,6 +15,10 @@ static class EntryCells
     /// <summary>The columns a file may have: the fields, and the other names of them.</summary>
     public static IEnumerable<string> Accepted(Noun noun) => AnswerColumns(noun).Concat(noun.Aliases.Keys);
 
+    /// <summary>True for a field that the program sets, or computes from the others.</summary>
+    public static bool IsComputed(Noun noun, string field) =>
+        field is "state" or "version" or "created_at" or "created_by" || noun.Type.GetProperties().Any(it => it.SetMethod is null && Words.Snake(it.Name) == field);
+
     /// <summary>The content of a row.</summary>
     /// <param name="noun">The noun.</param>
     /// <param name="cells">Column and text; empty cells are left out.</param>

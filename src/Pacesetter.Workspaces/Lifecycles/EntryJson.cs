@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Registry.Conventions;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Lifecycles;
@@ -38,7 +40,7 @@ static class EntryJson
             }
         }
 
-        RefuseControls(content, "");
+        EntryTexts.Settle(content);
         try
         {
             return (Entry)content.Deserialize(noun.Type, Options)!;
@@ -48,6 +50,13 @@ static class EntryJson
             throw new RefusalException(RefusalKind.Usage, "content_malformed", $"This is no {noun.Key}: {Plain(wrong)}", $"See its fields with: pacesetter {noun.Key} add --template");
         }
     }
+
+    /// <summary>The moment that the JSON of an entry names as its making; null where it names none.</summary>
+    /// <exception cref="RefusalException">It is no moment.</exception>
+    public static DateTimeOffset? CreatedAt(JsonObject content) =>
+        content["created_at"] is not JsonValue said ? null
+        : DateTimeOffset.TryParse(said.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment) ? moment.ToUniversalTime()
+        : throw new RefusalException(RefusalKind.Usage, "content_malformed", $"created_at: {said} is no moment.", "Write it as 2026-03-01T08:00:00Z, or leave it out.");
 
     /// <summary>Applies a merge patch (RFC 7396): null removes, objects merge, everything else replaces.</summary>
     public static JsonObject Patch(JsonObject target, JsonObject patch)
@@ -74,7 +83,7 @@ static class EntryJson
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }) as JsonObject
+            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false }) as JsonObject
                 ?? throw new RefusalException(RefusalKind.Usage, "content_malformed", $"{file} holds no JSON object.", "Write one object: { \"title\": … }");
         }
         catch (JsonException malformed)
@@ -83,36 +92,12 @@ static class EntryJson
         }
     }
 
-    // Characters that no one types turn up in pasted attacks on terminals and pages; line breaks and tabs are text.
-    static void RefuseControls(JsonNode? node, string path)
-    {
-        switch (node)
-        {
-            case JsonObject members:
-                foreach ((string key, JsonNode? value) in members)
-                {
-                    RefuseControls(value, path.Length == 0 ? key : $"{path}.{key}");
-                }
-
-                break;
-            case JsonArray list:
-                foreach (JsonNode? one in list)
-                {
-                    RefuseControls(one, path);
-                }
-
-                break;
-            case JsonValue value when value.TryGetValue(out string? text) && text.Any(it => char.IsControl(it) && it is not ('\n' or '\r' or '\t')):
-                throw new RefusalException(RefusalKind.Usage, "control_character", $"The text of {path} holds a control character.", "Take it out.");
-        }
-    }
-
     static string Plain(JsonException wrong)
     {
         string message = wrong.Message.Split(" Path:")[0];
         string path = wrong.Path is { Length: > 2 } at ? $" (at {at[2..]})" : "";
-        return message.StartsWith("The JSON property", StringComparison.Ordinal)
-            ? $"it has no field {message.Split('\'')[1]}."
+        return message.Contains("missing required", StringComparison.Ordinal) ? $"a part of it lacks {message.Split(": ")[^1].TrimEnd('.').Replace("'", "", StringComparison.Ordinal)}{path}."
+            : message.StartsWith("The JSON property", StringComparison.Ordinal) ? $"it has no field {message.Split('\'')[1]}."
             : $"a value is not of its kind{path}.";
     }
 
@@ -122,12 +107,29 @@ static class EntryJson
         {
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeadWithTheEntry } },
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+            Converters = { new Shortest(), new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
         };
         options.MakeReadOnly();
         return options;
+    }
+
+    // Six places, as columns keep them, and no zeros after the last figure, of which the stores keep different numbers.
+    sealed class Shortest : JsonConverter<decimal>
+    {
+        const decimal One = 1.0000000000000000000000000000m;
+        const decimal Beyond = 1_000_000_000_000m;
+
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            decimal value = Math.Round(reader.GetDecimal(), SixDecimals.Places, MidpointRounding.AwayFromZero);
+            return value is > -Beyond and < Beyond ? value : throw new JsonException();
+        }
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
     }
 
     static void LeadWithTheEntry(JsonTypeInfo type)

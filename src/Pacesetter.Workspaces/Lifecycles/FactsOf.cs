@@ -13,11 +13,12 @@ sealed class FactsOf(Workspace workspace)
     readonly Lazy<ILookup<string, (Period Days, string Team)>> teams = new(() => Teams(workspace));
     readonly Lazy<UnitTree> units = new(() => UnitTree.Read(workspace.Ledger, CancellationToken.None).GetAwaiter().GetResult());
 
-    public Facts For(Actor actor, string why = "", Func<Entry, IReadOnlyList<string>>? similar = null) => new()
+    public Facts For(Actor actor, string why = "", Func<Entry, IReadOnlyList<string>>? similar = null, bool history = false) => new()
     {
         By = actor,
         Now = workspace.Clock.GetUtcNow(),
         Why = why,
+        History = history,
         Policy = workspace.Policy().Lifecycles,
         Source = noun => (IQueryable)typeof(FactsOf).GetMethod(nameof(Entries), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.MakeGenericMethod(noun).Invoke(this, null)!,
         TeamOf = (person, day) => teams.Value[person].FirstOrDefault(it => it.Days.Contains(day)).Team,
@@ -25,6 +26,10 @@ sealed class FactsOf(Workspace workspace)
         FulfilmentBefore = FulfilmentBefore,
         Similar = similar ?? (_ => []),
     };
+
+    /// <summary>The members of each team on a day.</summary>
+    public ILookup<string, string> Members(DateOnly day) =>
+        teams.Value.Select(it => (Person: it.Key, it.FirstOrDefault(one => one.Days.Contains(day)).Team)).Where(it => it.Team is not null).ToLookup(it => it.Team, it => it.Person, StringComparer.Ordinal);
 
     /// <summary>True where the ledger knows the unit.</summary>
     public bool Knows(string unit) => units.Value.Find(unit) is not null;

@@ -91,7 +91,7 @@ sealed class ImportEntries(Workspace workspace, Actor actor, Noun noun)
 
         JsonObject there = EntryJson.Write(entry);
         JsonObject asked = EntryJson.Write(EntryJson.Read(noun, content));
-        return (state is null || Words.Same(state, noun.StateOf(entry))) && content.All(it => it.Key is "state" or "version" or "created_at" or "created_by" || JsonNode.DeepEquals(there[it.Key], asked[it.Key]));
+        return (state is null || Words.Same(state, noun.StateOf(entry))) && content.All(it => EntryCells.IsComputed(noun, it.Key) || JsonNode.DeepEquals(there[it.Key], asked[it.Key]));
     }
 
     void CheckHeader(SourceFile file)

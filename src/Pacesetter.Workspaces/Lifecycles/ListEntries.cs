@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Lifecycles;
@@ -31,6 +32,11 @@ public sealed class ListEntries<TNoun>(Workspace workspace, Actor actor) : IUseC
                 JsonObject row = entries.Read(entry);
                 rows.Add(request.All ? row : Short(row));
             }
+        }
+
+        if (noun.Personal)
+        {
+            await workspace.Audit.Append(Act.ReadPersons(noun.Key, rows.Count).By(actor), cancel);
         }
 
         return new(found is null ? rows : [.. rows.OrderBy(row => Array.IndexOf(found, row["id"]!.ToString()))]);

@@ -12,7 +12,10 @@ public sealed class MoveEntry<TNoun>(Workspace workspace, Actor actor) : IUseCas
     public async Task<JsonObject> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return EntryJson.Write(await new Entries(workspace, actor).Move(Nouns.Of(typeof(TNoun)), request.Id, request.State, request.Why ?? "", cancel));
+        var entries = new Entries(workspace, actor);
+        Noun noun = Nouns.Of(typeof(TNoun));
+        _ = entries.At(noun, request.Id, request.IfVersion);
+        return entries.Read(await entries.Move(noun, request.Id, request.State, request.Why ?? "", cancel));
     }
 
     public sealed record Request
@@ -25,5 +28,8 @@ public sealed class MoveEntry<TNoun>(Workspace workspace, Actor actor) : IUseCas
 
         [Field("Why", Value = "TEXT")]
         public string? Why { get; init; }
+
+        [Field("Refuse where the entry is no longer at this version", Value = "N")]
+        public int? IfVersion { get; init; }
     }
 }

@@ -30,6 +30,9 @@ public abstract record Noun
     /// <summary>Other names of fields in files that people import, with the field meant.</summary>
     public IReadOnlyDictionary<string, string> Aliases { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>True where an entry tells of single persons, so that looking at it is recorded.</summary>
+    public bool Personal { get; init; }
+
     public abstract Type Type { get; }
 
     /// <summary>The states as words, where it begins first.</summary>

@@ -19,7 +19,7 @@ public static class RoleWords
         ArgumentNullException.ThrowIfNull(text);
         string[] parts = text.Split(':', 2);
         Roles role = parts.Length == 1 ? Roles.Worker : Each.Where(it => it is not (Roles.System or Roles.Originator)).FirstOrDefault(it => Words.Same(Words.Of(it), parts[1]));
-        return role != Roles.None && parts[0].Length > 0
+        return role != Roles.None && parts[0].Length is > 0 and <= 100 && !parts[0].Any(char.IsControl)
             ? new(parts[0], role)
             : throw new RefusalException(RefusalKind.Usage, "role_unknown", $"'{text}' names no person, or no role.", $"Write PERSON:ROLE with one of: {string.Join(", ", Each.Where(it => it is not (Roles.System or Roles.Originator)).Select(it => Words.Of(it)))}.");
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Lifecycles;
@@ -18,6 +19,11 @@ public sealed class ShowEntry<TNoun>(Workspace workspace, Actor actor) : IUseCas
         var entries = new Entries(workspace, actor);
         Entry entry = entries.Find(noun, request.Id);
         JsonObject answer = entries.Read(entry);
+        if (noun.Personal)
+        {
+            await workspace.Audit.Append(new Act("read", noun.Key, entry.Id).By(actor), cancel);
+        }
+
         List<EntryMove> moves = await workspace.Registry.Moves.AsNoTracking().Where(it => it.Noun == noun.Key && it.Entry == request.Id).OrderBy(it => it.Version).ToListAsync(cancel);
         answer["history"] = new JsonArray([.. moves.Select(it => new JsonObject
         {

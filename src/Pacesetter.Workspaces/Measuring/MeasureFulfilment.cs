@@ -1,5 +1,7 @@
+using Pacesetter.Lifecycles;
 using Pacesetter.Measuring;
 using Pacesetter.Panels;
+using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
 
@@ -12,7 +14,7 @@ namespace Pacesetter.Workspaces.Measuring;
     "measure fulfilment --by operation --from 2026-02-01 --to 2026-02-28 --json",
     "measure fulfilment --by work_centre --class lathe --output csv --out lathes.csv",
 ])]
-public sealed class MeasureFulfilment(Workspace workspace) : IUseCase<MeasureFulfilment.Request, MeasureFulfilment.Answer>
+public sealed class MeasureFulfilment(Workspace workspace, Actor? actor = null) : IUseCase<MeasureFulfilment.Request, MeasureFulfilment.Answer>
 {
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
@@ -56,6 +58,11 @@ public sealed class MeasureFulfilment(Workspace workspace) : IUseCase<MeasureFul
             (0, int byPeriod) => byPeriod,
             (int byUnit, _) => byUnit,
         });
+        if (request.By == By.Person)
+        {
+            await workspace.Audit.Append(Act.ReadPersons("work", rows.Count).By(actor ?? Actor.Owner), cancel);
+        }
+
         return new Answer(rows);
     }
 

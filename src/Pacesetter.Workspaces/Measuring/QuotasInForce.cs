@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
 using Pacesetter.Measuring;
+using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Jobs;
 using Pacesetter.Workspaces.UseCases;
@@ -12,21 +13,35 @@ sealed class QuotasInForce(Workspace workspace) : IJob
 {
     public string Name => "quotas-in-force";
 
+    // A correction comes in force on any day at any hour, and the next record is to be counted by it.
+    public bool OnceADay => false;
+
+    IQueryable<QuotaRevision> Open => workspace.Registry.Set<QuotaRevision>().Where(it => it.State == QuotaRevisionState.InForce && it.AppliedOn == null);
+
+    public Task<bool> IsNeeded(CancellationToken cancel) => Open.AnyAsync(cancel);
+
     public async Task<int> Run(CancellationToken cancel)
     {
-        List<QuotaRevision> open = await workspace.Registry.Set<QuotaRevision>().Where(it => it.State == QuotaRevisionState.InForce && it.AppliedOn == null).ToListAsync(cancel);
+        List<QuotaRevision> open = await Open.ToListAsync(cancel);
+        int given = 0;
         foreach (QuotaRevision revision in open)
         {
-            await Give(revision, cancel);
+            if (!await Give(revision, cancel))
+            {
+                continue;
+            }
+
+            given++;
             revision.AppliedOn = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime);
             revision.Version++;
             await workspace.Registry.SaveChangesAsync(cancel);
         }
 
-        return open.Count;
+        return given;
     }
 
-    async Task Give(QuotaRevision revision, CancellationToken cancel)
+    // What the ledger does not take, for an operation it does not know, waits: whoever opens the workspace cannot help it.
+    async Task<bool> Give(QuotaRevision revision, CancellationToken cancel)
     {
         Directory.CreateDirectory(workspace.Settings.SpillDirectory);
         string file = Path.Combine(workspace.Settings.SpillDirectory, $"quota-{Stem(revision.Id)}.csv");
@@ -34,6 +49,12 @@ sealed class QuotasInForce(Workspace workspace) : IJob
         {
             await File.WriteAllTextAsync(file, Row(revision), cancel);
             await new Import(workspace, Actor.System, new Progress<Advance>()).Run(new Import.Request { Inputs = ["quotas", file], Batch = $"revision {revision.Id}", Note = $"Quota revision {revision.Id}" }, cancel);
+            return true;
+        }
+        catch (RefusalException refused)
+        {
+            await workspace.Audit.Append(new Act("refuse", "quotas", revision.Id) { Detail = new Dictionary<string, object?> { ["reason"] = refused.Id } }.By(Actor.System), cancel);
+            return false;
         }
         finally
         {

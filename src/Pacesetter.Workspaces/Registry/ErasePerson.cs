@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Auditing;
-using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Searching;
 using Pacesetter.Workspaces.UseCases;
 
@@ -32,10 +31,8 @@ public sealed class ErasePerson(Workspace workspace, Actor actor) : IUseCase<Era
         await workspace.Audit.Append(
             new Act("erase", "people", request.Person)
             {
-                Actor = actor.Person ?? Act.Owner,
-                Role = actor.Person is null ? Act.Owner : RoleWords.Of(actor.Roles),
                 Detail = new Dictionary<string, object?> { ["why"] = Act.Fingerprint(request.Why ?? "") },
-            },
+            }.By(actor),
             cancel);
         if (registry.Database.IsSqlite())
         {

@@ -1,3 +1,5 @@
+using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Registry;
@@ -8,7 +10,7 @@ namespace Pacesetter.Workspaces.Registry;
     "policy set titles.persons true --why \"agreed with the works council\"",
     "policy set money.hour_rate 31.50",
 ])]
-public sealed class SetPolicy(Workspace workspace, TimeProvider clock) : IUseCase<SetPolicy.Request, PolicyAnswer>
+public sealed class SetPolicy(Workspace workspace, TimeProvider clock, Actor? actor = null) : IUseCase<SetPolicy.Request, PolicyAnswer>
 {
     public async Task<PolicyAnswer> Run(Request request, CancellationToken cancel)
     {
@@ -22,7 +24,9 @@ public sealed class SetPolicy(Workspace workspace, TimeProvider clock) : IUseCas
             ChangedAt = clock.GetUtcNow(),
             Why = request.Why ?? "",
         });
-        await workspace.Registry.SaveChangesAsync(cancel);
+        await workspace.Audit.Append(
+            new Act("set", "policy", request.Name) { Detail = new Dictionary<string, object?> { ["version"] = version + 1, ["why"] = Act.Fingerprint(request.Why ?? "") } }.By(actor ?? Actor.Owner),
+            cancel);
         return PolicyAnswer.Of(workspace);
     }
 

@@ -13,7 +13,7 @@ sealed class SqliteTexts(RegistryContext registry) : TextStore(registry)
     const int RarestUsed = 24;
 
     // Trigrams that together lead to more texts than this are not looked up.
-    const int HitsAtMost = 6_000;
+    const int HitsAtMost = 3_000;
 
     public override List<SearchText> Holding(IReadOnlyList<string> words, IReadOnlyList<string> nouns, int limit)
     {

@@ -74,10 +74,20 @@ public sealed class Conference : Entry<ConferenceState>
             yield return new("ordinal_taken", $"Number {Ordinal} of the series {Series} is {other.Id}.", "Give it the next number of the series.");
         }
 
-        if (Quotas.Any(it => it.Heads < 0))
+        if (Fault() is { } fault)
         {
-            yield return new("heads_negative", "A unit has fewer than no heads.");
+            yield return fault;
         }
+    }
+
+    // Why the seats cannot be divided.
+    Refusal? Fault()
+    {
+        long heads = Quotas.Sum(it => (long)it.Heads);
+        int reserved = Reserve ? Quotas.Count(it => it.Heads > 0 && (long)Seats * it.Heads < heads) : 0;
+        return Seats < 0 || Quotas.Any(it => it.Heads < 0) ? new("heads_negative", "There are fewer than no seats, or a unit has fewer than no heads.", "Mend seats and quotas.")
+            : reserved > Seats ? new("seats_too_few", $"{reserved} units have a seat reserved; there are {Seats} seats.", "Add seats, or divide them without reserve.")
+            : null;
     }
 
     /// <inheritdoc/>
@@ -86,7 +96,7 @@ public sealed class Conference : Entry<ConferenceState>
     /// <inheritdoc/>
     public override void Complete(Facts facts)
     {
-        if (State == ConferenceState.Planned && Quotas.Count > 0 && Quotas.All(it => it.Heads >= 0))
+        if (State == ConferenceState.Planned && Fault() is null && Quotas.Any(it => it.Heads > 0))
         {
             IReadOnlyList<int> seats = DelegateSeats.Of([.. Quotas.Select(it => it.Heads)], Seats, Reserve, Id);
             Quotas = [.. Quotas.Select((quota, i) => quota with { Seats = seats[i] })];

@@ -100,6 +100,11 @@ public sealed class Practice : Entry<PracticeState>
             yield return new("share_out_of_range", "The share of a contributor lies above 0 and at most at 1.", "Leave out who did not contribute.");
         }
 
+        if (Signing.Forged(Signatures, facts.Find<Practice>(Id)?.Signatures, facts) is { } forged)
+        {
+            yield return forged;
+        }
+
         if (KeyPoints.Any(it => it.Step < 1 || it.Step > Steps.Count))
         {
             yield return new("step_unknown", $"A key point names a step that is not among the {Steps.Count} steps.", "Number the steps from 1.");
@@ -114,8 +119,12 @@ public sealed class Practice : Entry<PracticeState>
     /// <inheritdoc/>
     public override void Complete(Facts facts)
     {
-        string? by = facts.By.Person;
-        Contributors = [.. Contributors.Select(it => it.Person == by ? it with { Accepted = true } : it)];
+        Practice? stood = facts.Find<Practice>(Id);
+        Signatures = Signing.Kept(Signatures, stood?.Signatures, facts);
+
+        // Nobody accepts a share, or vouches for evidence, but for themselves; what others did stands while it is unchanged.
+        Contributors = [.. Contributors.Select(it => it with { Accepted = facts.By.Is(it.Person) || (it.Accepted && (facts.History || stood?.Contributors.Contains(it) == true)) })];
+        Evidence = [.. Evidence.Select(it => facts.By.Is(it.VerifiedBy) || facts.History || stood?.Evidence.Contains(it) == true ? it : it with { VerifiedBy = null })];
     }
 }
 
@@ -206,12 +215,6 @@ public sealed record Evidence(string Kind, string Reference, string? VerifiedBy 
 /// <param name="Minutes">The mean time of a unit, in minutes.</param>
 /// <param name="Cycles">How many were timed.</param>
 public sealed record Measurement(string Observer, DateOnly On, decimal Minutes, int Cycles);
-
-/// <summary>A statement with a name under it.</summary>
-/// <param name="Role">The role in which it is given.</param>
-/// <param name="Person">The person's code.</param>
-/// <param name="On">The day.</param>
-public sealed record Signature(Roles Role, string Person, DateOnly On);
 
 /// <summary>One published version of a practice.</summary>
 /// <param name="Number">From 1.</param>

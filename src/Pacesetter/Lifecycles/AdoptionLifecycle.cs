@@ -33,10 +33,10 @@ public static class AdoptionLifecycle
         .. Running.SelectMany(it => (Move[])
         [
             new(it, Paused, Quality | Safety | Maintenance | WorkerRepresentative) { Then = (adoption, _) => adoption.PausedFrom = it },
-            new(Paused, it, Lead, (adoption, _) => adoption.PausedFrom == it ? null : new("stood_elsewhere", $"Before it was paused it stood at {adoption.PausedFrom}.", "Resume it there.")),
+            new(Paused, it, Lead, (adoption, _) => adoption.PausedFrom == it ? null : new("stood_elsewhere", $"Before it was paused it stood at {adoption.PausedFrom?.Word()}.", "Resume it there.")),
         ]),
         .. Running.Concat([Proposed, Considered, Visited, Paused]).Select(it => new Move(it, Abandoned, Lead)),
-        .. ((AdoptionState[])[InUse, Checked, Sustained, ProvenHere]).Select(it => new Move(it, Improved, Lead, LedToADraft)),
+        .. ((AdoptionState[])[InUse, Checked, Sustained, ProvenHere]).Select(it => new Move(it, Improved, Lead, LedToADraft, CreditIsShared)),
     ];
 
     static Refusal? IsAnswered(Adoption it, Facts facts) =>
@@ -45,7 +45,7 @@ public static class AdoptionLifecycle
             : null;
 
     static Refusal? IsDeclined(Adoption it, Facts facts) =>
-        it.Answer == AdoptionAnswer.NotApplicable ? null : new("answered_otherwise", $"The answer was {it.Answer}.", "Set answer to not_applicable if that is meant.");
+        it.Answer == AdoptionAnswer.NotApplicable ? null : new("answered_otherwise", $"The answer was {it.Answer?.Word() ?? "not given"}.", "Set answer to not_applicable if that is meant.");
 
     static Refusal? IsWanted(Adoption it, Facts facts) =>
         it.Answer == AdoptionAnswer.NotApplicable ? new("answered_otherwise", "The answer was that it does not apply here.", "Move it to not_applicable, or change the answer.") : null;
@@ -70,9 +70,9 @@ public static class AdoptionLifecycle
     }
 
     static Refusal? RiskIsChecked(Adoption it, Facts facts) =>
-        it.RiskCheckedBy.Contains(Safety) && it.RiskCheckedBy.Contains(Maintenance)
+        it.RiskCheckedBy.Any(one => one.Role == Safety) && it.RiskCheckedBy.Any(one => one.Role == Maintenance)
             ? null
-            : new("risk_unchecked", "Safety and maintenance have not both looked at the risk.", "Name both in risk_checked_by.");
+            : new("risk_unchecked", "Safety and maintenance have not both looked at the risk.", "Each signs in risk_checked_by, by an edit of their own: --as PERSON:safety, --as PERSON:maintenance.");
 
     static Refusal? EverybodyCanDoIt(Adoption it, Facts facts)
     {
@@ -104,10 +104,20 @@ public static class AdoptionLifecycle
         it.Verdict is null ? new("verdict_missing", "Its effect has not been judged.", "Judge it with: pacesetter prove adoptions") : null;
 
     static Guard<Adoption> Says(params Verdict[] verdicts) => (it, _) =>
-        it.Verdict is { } verdict && verdicts.Contains(verdict) ? null : new Refusal("verdict_otherwise", $"The verdict is {it.Verdict}.", "Move it to the state of its verdict.");
+        it.Verdict is { } verdict && verdicts.Contains(verdict) ? null : new Refusal("verdict_otherwise", $"The verdict is {it.Verdict?.Word() ?? "not given"}.", "Move it to the state of its verdict.");
 
     static Refusal? LedToADraft(Adoption it, Facts facts) =>
         facts.Find<Practice>(it.ImprovedInto) is null ? new("draft_missing", "The draft of the better practice is not named.", "Draft it, and set improved_into to its identifier.") : null;
+
+    // Whoever adapts a practice stands beside those who found it.
+    static Refusal? CreditIsShared(Adoption it, Facts facts)
+    {
+        string[] credited = [.. (facts.Find<Practice>(it.ImprovedInto)?.Contributors ?? []).Select(one => one.Person)];
+        Practice? adopted = facts.Find<Practice>(it.Practice);
+        bool originators = adopted is null || adopted.Contributors.Count == 0 || adopted.Contributors.Any(one => credited.Contains(one.Person));
+        bool adapters = credited.Any(one => one == it.Owner || facts.TeamOf(one, facts.Today) == it.Unit);
+        return originators && adapters ? null : new("credit_not_shared", $"The draft {it.ImprovedInto} does not credit both those who found {it.Practice} and those who changed it at {it.Unit}.", "Add them to its contributors, with shares that all accept.");
+    }
 
     static bool Has(Adoption it, AdoptionStepKind kind) => it.Steps.Any(step => step.Kind == kind);
 }

@@ -11,12 +11,18 @@ public static class ChallengeLifecycle
     /// <summary>Its moves.</summary>
     public static IReadOnlyList<Move> Moves { get; } =
     [
-        new(Drafted, Issued, Worker | TeamLead, CampaignIsOpen),
+        new(Drafted, Issued, Worker | TeamLead, IsTheirOwn, CampaignIsOpen),
         new(Issued, Answered, Worker | TeamLead, IsAnswered),
         new(Issued, Closed, TeamLead | Committee),
         new(Answered, Closed, TeamLead | Committee),
         .. ((ChallengeState[])[Drafted, Issued]).Select(it => new Move(it, Withdrawn, Worker | TeamLead)),
     ];
+
+    // A unit's challenge is issued by somebody of that unit.
+    static Refusal? IsTheirOwn(Challenge it, Facts facts) =>
+        facts.By.Person is { } person && facts.TeamOf(person, facts.Today) is { } team && !facts.UnitsFrom(team).Contains(it.Challenger)
+            ? new("not_their_own", $"{person} is of {team}, and does not speak for {it.Challenger}.", $"Let somebody of {it.Challenger} issue it: --as PERSON")
+            : null;
 
     static Refusal? CampaignIsOpen(Challenge it, Facts facts) =>
         it.Campaign is null || facts.Find<Campaign>(it.Campaign) is { State: CampaignState.Open }

@@ -12,6 +12,9 @@ public sealed class Facts
     /// <summary>The reason given.</summary>
     public string Why { get; init; } = "";
 
+    /// <summary>True where the owner of the files brings in an entry as it stood elsewhere, with the signatures it had there.</summary>
+    public bool History { get; init; }
+
     /// <summary>The workspace's thresholds.</summary>
     public LifecyclePolicy Policy { get; init; } = new();
 

@@ -17,7 +17,7 @@ public static class MentoringLifecycle
         new(Checked, Fulfilled, TeamLead, TestWasPassed),
         new(Checked, Extended, TeamLead),
         new(Extended, Running, TeamLead),
-        .. ((MentoringState[])[Offered, Agreed, Running, Extended]).Select(it => new Move(it, EndedEarly, TeamLead | Worker | WorkerRepresentative)),
+        .. ((MentoringState[])[Offered, Agreed, Running, Extended]).Select(it => new Move(it, EndedEarly, TeamLead | Originator | WorkerRepresentative)),
     ];
 
     static Refusal? BothSigned(Mentoring it, Facts facts) =>

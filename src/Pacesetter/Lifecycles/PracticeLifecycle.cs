@@ -35,7 +35,7 @@ public static class PracticeLifecycle
         .. Public.Append(Observed).Append(Refuted).SelectMany(it => (Move[])
         [
             new(it, Queried, Auditor | Roles.System, IsObjectedTo) { Follows = true, Then = (practice, _) => practice.QueriedFrom = it },
-            new(Queried, it, Auditor | Editor, (practice, facts) => ObjectionsAreClosed(practice, facts) ?? (practice.QueriedFrom == it ? null : new("stood_elsewhere", $"Before it was queried it stood at {practice.QueriedFrom}.", "Move it back there, or withdraw it."))),
+            new(Queried, it, Auditor | Editor, (practice, facts) => ObjectionsAreClosed(practice, facts) ?? (practice.QueriedFrom == it ? null : new("stood_elsewhere", $"Before it was queried it stood at {practice.QueriedFrom?.Word()}.", "Move it back there, or withdraw it."))),
         ]),
     ];
 
@@ -110,7 +110,7 @@ public static class PracticeLifecycle
     static Refusal? GuardrailsAreSigned(Practice it, Facts facts)
     {
         Roles[] open = [.. ((Roles[])[Quality, Safety, Maintenance]).Where(role => it.Signatures.All(one => one.Role != role))];
-        return open.Length == 0 ? null : new("guardrails_unsigned", $"It is not signed by: {string.Join(", ", open)}.", "Each signs in signatures that the guardrails held.");
+        return open.Length == 0 ? null : new("guardrails_unsigned", $"It is not signed by: {string.Join(", ", open.Select(it => it.Word()))}.", $"Each signs that the guardrails held, by an edit of signatures: --as PERSON:{open[0].Word()}");
     }
 
     static void SignEvidence(Practice it, Facts facts) => it.Evidence = [.. it.Evidence.Select(one => one with { VerifiedBy = one.VerifiedBy ?? facts.By.Person })];
@@ -123,7 +123,7 @@ public static class PracticeLifecycle
     static Refusal? ObjectionTimeIsOver(Practice it, Facts facts)
     {
         DateOnly free = WorkingDays.After(it.PresentedOn ?? facts.Today, facts.Policy.ObjectionDays);
-        return facts.Today >= free ? null : new("objection_time_open", string.Create(CultureInfo.InvariantCulture, $"The worker representative may object until {free:yyyy-MM-dd}."), "Publish it on that day.");
+        return facts.Today >= free ? null : new("objection_time_open", string.Create(CultureInfo.InvariantCulture, $"The worker representative may object until {free.AddDays(-1):yyyy-MM-dd}."), "Publish it on the day after.");
     }
 
     static Refusal? CanBeTaught(Practice it, Facts facts) =>

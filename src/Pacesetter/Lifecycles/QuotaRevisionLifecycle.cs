@@ -52,7 +52,9 @@ public static class QuotaRevisionLifecycle
             : new("no_correction", "Only the correction of a mistyped figure goes without study and consultation.", "Set trigger to mistyped, old_minutes to the mistyped figure, and corrects to what it stands in: a revision, or the quota's first day.");
 
     static Refusal? BothSidesApprove(QuotaRevision it, Facts facts) =>
-        it.ApprovedBy.Distinct().Count() >= 2 ? null : new("approval_missing", "The site's manager and the worker representative have not both approved.", "Name both in approved_by.");
+        it.ApprovedBy.Any(one => one.Role == SiteManager) && it.ApprovedBy.Any(one => one.Role == WorkerRepresentative)
+            ? null
+            : new("approval_missing", "The site's manager and the worker representative have not both approved.", "Each signs in approved_by, by an edit of their own: --as PERSON:site_manager, --as PERSON:worker_representative.");
 
     static Refusal? NoticeIsGiven(QuotaRevision it, Facts facts)
     {

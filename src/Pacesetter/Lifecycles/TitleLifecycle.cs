@@ -20,7 +20,7 @@ public static class TitleLifecycle
         new(Granted, Renewed, Committee | SiteManager) { Then = Grant },
         new(Renewed, Expired, Roles.System, TermIsOver) { Due = it => it.Expires?.AddDays(1) },
         .. ((TitleState[])[Granted, Renewed]).Select(it => new Move(it, Withdrawn, Committee, WasHeard)),
-        .. ((TitleState[])[Eligible, Nominated, Reviewed, Posted]).Select(it => new Move(it, Withdrawn, Committee | Worker)),
+        .. ((TitleState[])[Eligible, Nominated, Reviewed, Posted]).Select(it => new Move(it, Withdrawn, Committee | Originator)),
     ];
 
     static Refusal? HasGrounds(Title it, Facts facts) =>

@@ -49,7 +49,7 @@ public sealed class QuotaRevision : Entry<QuotaRevisionState>
     public DateOnly? NoticeOn { get; set; }
 
     /// <summary>The site's manager and the worker representative, who both approve.</summary>
-    public IReadOnlyList<string> ApprovedBy { get; set; } = [];
+    public IReadOnlyList<Signature> ApprovedBy { get; set; } = [];
 
     /// <summary>The revision whose mistyped figure it corrects.</summary>
     public string? Corrects { get; set; }
@@ -78,7 +78,15 @@ public sealed class QuotaRevision : Entry<QuotaRevisionState>
         {
             yield return new("minutes_out_of_range", string.Create(CultureInfo.InvariantCulture, $"Minutes are above zero, and set-up minutes not below it: {Minutes}, {SetupMinutes}."));
         }
+
+        if (Signing.Forged(ApprovedBy, facts.Find<QuotaRevision>(Id)?.ApprovedBy, facts) is { } forged)
+        {
+            yield return forged;
+        }
     }
+
+    /// <inheritdoc/>
+    public override void Complete(Facts facts) => ApprovedBy = Signing.Kept(ApprovedBy, facts.Find<QuotaRevision>(Id)?.ApprovedBy, facts);
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Settled() => State switch

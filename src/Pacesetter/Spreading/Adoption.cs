@@ -47,7 +47,7 @@ public sealed class Adoption : Entry<AdoptionState>
     public IReadOnlyList<AdoptionStep> Steps { get; set; } = [];
 
     /// <summary>Safety and maintenance, who looked at the risk.</summary>
-    public IReadOnlyList<Roles> RiskCheckedBy { get; set; } = [];
+    public IReadOnlyList<Signature> RiskCheckedBy { get; set; } = [];
 
     /// <summary>What the statistics say of it.</summary>
     public Verdict? Verdict { get; set; }
@@ -95,6 +95,11 @@ public sealed class Adoption : Entry<AdoptionState>
             yield return new("step_out_of_range", string.Create(CultureInfo.InvariantCulture, $"The {step.Kind} of {step.On:yyyy-MM-dd} has negative hours, or a fidelity that does not lie between 0 and 1."));
         }
 
+        if (Signing.Forged(RiskCheckedBy, facts.Find<Adoption>(Id)?.RiskCheckedBy, facts) is { } forged)
+        {
+            yield return forged;
+        }
+
         if (HostLoad(facts) is { } overload)
         {
             yield return overload;
@@ -104,6 +109,9 @@ public sealed class Adoption : Entry<AdoptionState>
     /// <inheritdoc/>
     public override IReadOnlyList<string> Settled() =>
         BaselineFrozenOn is null ? [] : ["practice", "unit", "source_unit", "selected_from", "selected_to", "compared_with", "baseline_frozen_on"];
+
+    /// <inheritdoc/>
+    public override void Complete(Facts facts) => RiskCheckedBy = Signing.Kept(RiskCheckedBy, facts.Find<Adoption>(Id)?.RiskCheckedBy, facts);
 
     // A unit that shows its practice has work of its own: the hours of a week in which others come are capped.
     Refusal? HostLoad(Facts facts)

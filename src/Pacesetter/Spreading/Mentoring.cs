@@ -63,6 +63,11 @@ public sealed class Mentoring : Entry<MentoringState>
         {
             yield return new("test_by_a_third", "The skill is tested by a third person.", "Let somebody else test.");
         }
+
+        if (Signing.Forged(SignedBy, facts.Find<Mentoring>(Id)?.SignedBy, facts) is { } forged)
+        {
+            yield return forged;
+        }
     }
 
     /// <inheritdoc/>

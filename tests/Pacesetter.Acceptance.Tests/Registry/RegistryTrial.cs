@@ -12,11 +12,11 @@ sealed class RegistryTrial : IDisposable
 
     readonly string directory = Directory.CreateTempSubdirectory("pacesetter-registry").FullName;
 
-    public RegistryTrial(string provider)
+    public RegistryTrial(string provider, TimeProvider? clock = null)
     {
         string? address = provider == Postgres ? PostgresServer.Needed().Registry() : null;
         Settings = new WorkspaceSettings { Directory = Path.Combine(directory, "workspace"), Registry = address };
-        Workspace = Workspace.Create(Settings, TimeProvider.System);
+        Workspace = Workspace.Create(Settings, clock ?? TimeProvider.System);
     }
 
     public WorkspaceSettings Settings { get; }

@@ -77,7 +77,7 @@ public class CrossedEffectsTests
 
         CrossedEstimate found = CrossedEffects.Estimate(EffectFiles.Single(levels, y), effectErrors: false);
         Assert.Equal(EffectSolver.ConjugateGradient, found.Solver);
-        Assert.InRange(found.Iterations, 1, 500);
+        Assert.InRange(found.Iterations, 1, 20);
         Assert.InRange(found.NormalResidual, 0, 1e-11);
         Assert.Equal((2 * n) - 1, found.Rank);
     }
@@ -123,7 +123,7 @@ public class CrossedEffectsTests
             // The file's effects were extracted to 1e-5 a step: put into the model they leave 166.9416159, not the 166.9416136 that
             // the same program reports, and their level sums of residuals reach .0015. Hence no more digits.
             double mean = levels[factor].Average(level => expected[level]);
-            Near([.. expected.Select(effect => effect - mean)], found.Effects[factor], 1e-3);
+            Near([.. expected.Select(effect => effect - mean)], found.Effects[factor], 5e-4);
         }
     }
 

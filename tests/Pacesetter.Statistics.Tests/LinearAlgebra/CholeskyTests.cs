@@ -93,14 +93,14 @@ public class CholeskyTests
     [Fact]
     public void Every_form_of_the_innermost_product_agrees() => Gen.Select(Gen.Double[-1, 1].Array[8 * 40], Gen.Double[-1, 1].Array[24 * 40]).Sample((a, b) =>
     {
-        double[] wide = Product(a, b, (x, y, c) => Tile.Wide(x, ref y[0], c, 40, -1));
-        double[] portable = Product(a, b, (x, y, c) => Tile.Portable(x, ref y[0], c, 40, -1));
+        double[] wide = Product(a, b, (x, y, c) => TileKernel.Wide(x, ref y[0], c, 40, -1));
+        double[] portable = Product(a, b, (x, y, c) => TileKernel.Portable(x, ref y[0], c, 40, -1));
         double[] medium = Product(a, b, (x, y, c) =>
         {
             for (int row = 0; row < 8; row += 4)
             {
-                Tile.Medium(x.At(row, 0), ref y[0], c.At(row, 0), 40, -1);
-                Tile.Medium(x.At(row, 0), ref y[12], c.At(row, 12), 40, -1);
+                TileKernel.Medium(x.At(row, 0), ref y[0], c.At(row, 0), 40, -1);
+                TileKernel.Medium(x.At(row, 0), ref y[12], c.At(row, 12), 40, -1);
             }
         });
         for (int i = 0; i < wide.Length; i++)

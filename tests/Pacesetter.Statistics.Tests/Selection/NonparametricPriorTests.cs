@@ -51,6 +51,10 @@ public class NonparametricPriorTests
         Assert.Equal(several.Weights, one.Weights);
     }
 
+    // At the optimum no step is left; before it, the step goes uphill and keeps all weights: g'p − ½ p'Hp for H = I and g = (1, −1) is greatest at p = (1, −½) when the second weight is ½.
+    [Fact]
+    public void The_step_stops_at_the_wall() => Assert.Equal([1, -0.5], BoundedQuadratic.Step([[1, 0], [0, 1]], [1, -1], [0.5, 0.5]), (x, y) => Math.Abs(x - y) < 1e-12);
+
     [Fact]
     public void Units_far_from_one_another_do_not_underflow()
     {

@@ -80,13 +80,7 @@ static class LeaveOutSet
         }
 
         int offset = first.Max() + 1;
-        List<int>?[] neighbours = new List<int>?[offset + second.Max() + 1];
-        foreach (int match in movers)
-        {
-            (neighbours[first[match]] ??= []).Add(offset + second[match]);
-            (neighbours[offset + second[match]] ??= []).Add(first[match]);
-        }
-
+        List<int>?[] neighbours = Neighbours(movers, first, second);
         int[] depth = new int[neighbours.Length];
         int[] low = new int[neighbours.Length];
         int[] next = new int[neighbours.Length];
@@ -133,5 +127,19 @@ static class LeaveOutSet
         }
 
         return cut;
+    }
+
+    // Levels of the first factor, then those of the second, each with the levels it meets.
+    static List<int>?[] Neighbours(int[] movers, int[] first, int[] second)
+    {
+        int offset = first.Max() + 1;
+        var neighbours = new List<int>?[offset + second.Max() + 1];
+        foreach (int match in movers)
+        {
+            (neighbours[first[match]] ??= []).Add(offset + second[match]);
+            (neighbours[offset + second[match]] ??= []).Add(first[match]);
+        }
+
+        return neighbours;
     }
 }

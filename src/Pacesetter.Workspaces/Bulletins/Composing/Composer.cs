@@ -32,11 +32,11 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         Pacesetters pacesetters = await new PacesetterSection(workspace, policy, directory).Of(new(teams, shown, In(period)), titles, cancel);
 
         var spread = new SpreadSection(policy, directory, persons);
-        var movers = new MoversSection(ledger, directory, policy.Lattice.K);
-        var hours = new HoursSection(policy.Money);
         TargetShare? target = await new TargetSection(ledger, In(period)).Find(cancel);
-        Movers? moved = before is null ? null : await movers.Find(new(scope, period, before.Value, shown), cancel);
-        HoursSaved? saved = before is null ? null : await hours.Of(ledger, total.FirstOrDefault(), In(before.Value), cancel);
+        (FairComparison? fair, string? unfair) = await new FairSection(ledger, directory, In(period)).Find(shown, cancel);
+        FrontierComparison? frontier = await new FrontierSection(ledger, directory, In(period)).Find(cancel);
+        Movers? moved = before is null ? null : await new MoversSection(ledger, directory, policy.Lattice.K).Find(new(scope, period, before.Value, shown), cancel);
+        HoursSaved? saved = before is null ? null : await new HoursSection(policy.Money).Of(ledger, total.FirstOrDefault(), In(before.Value), cancel);
         Distribution? distribution = counted ? spread.Distribution() : null;
         TeamSpreads? spreads = counted ? spread.Teams(shown, teams, pacesetters) : null;
         QuestionList? questions = total.Any(cell => cell.Records > 0) ? await new QuestionsSection(workspace, policy).Find(In(period), shown, cancel) : null;
@@ -58,15 +58,17 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             Pacesetters = pacesetters,
             Distribution = distribution,
             Teams = spreads,
+            Fair = fair,
+            Frontier = frontier,
             Movers = moved,
             Hours = saved,
             Target = target,
             Questions = questions,
-            Missing = Missing(distribution, spreads, moved, saved),
+            Missing = Missing(distribution, spreads, moved, saved, unfair),
             LeftOut = await LeftOut(total, persons, teams.Count(cell => cell.Team is not null && cell.Persons > 0 && !shown.Contains(cell.Team)), cancel),
             Notes = [.. notes.Select(note => new BatchNote(note))],
             Policy = [.. policy.Values().Select(value => new PolicyValue(value.Name, value.Value ?? "—"))],
-            Computed = [.. Computation.Known.Where(id => (id != "target" || target is not null) && (id != "questions" || questions is not null)).Select(id => new Computation(id, Command(id)))],
+            Computed = [.. Computation.Known.Where(id => (id != "target" || target is not null) && (id != "frontier" || frontier is not null) && (id != "questions" || questions is not null)).Select(id => new Computation(id, Command(id, frontier)))],
             Constructed = notes.Any(note => note.StartsWith(ConstructedNote, StringComparison.Ordinal)),
             Restated = total.Any(cell => cell.Restated > 0),
             Issued = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime),
@@ -124,13 +126,18 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         }
     }
 
-    static Dictionary<string, string> Missing(Distribution? distribution, TeamSpreads? spreads, Movers? movers, HoursSaved? hours)
+    static Dictionary<string, string> Missing(Distribution? distribution, TeamSpreads? spreads, Movers? movers, HoursSaved? hours, string? unfair)
     {
         var missing = new Dictionary<string, string>(StringComparer.Ordinal);
         Note("distribution", distribution is null, "no_persons");
         Note("teams", spreads is null, "no_persons");
         Note("movers", movers is null, "no_period_before");
         Note("hours", hours is null, "no_period_before");
+        if (unfair is not null)
+        {
+            missing.Add("fair", unfair);
+        }
+
         return missing;
 
         void Note(string part, bool absent, string reason)
@@ -142,13 +149,15 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         }
     }
 
-    string Command(string id)
+    string Command(string id, FrontierComparison? frontier)
     {
         string days = $"--from {period.First:yyyy-MM-dd} --to {period.Last:yyyy-MM-dd}";
         return id switch
         {
             "share" => $"recognise titles {days}",
             "distribution" => $"measure fulfilment --by person {days}",
+            "fair" => $"measure fair --factors team,operation,work_centre,shift {days}",
+            "frontier" => $"measure frontier --class {frontier?.Classes[0].Class} {days}",
             "movers" => "measure fulfilment --by team --per week",
             "target" => $"export observations {days}",
             "hours_saved" => $"measure fulfilment --by site --per month {days}",

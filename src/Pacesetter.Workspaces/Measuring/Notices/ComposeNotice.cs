@@ -7,7 +7,6 @@ using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
-using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Registry;
 using Pacesetter.Workspaces.UseCases;
 
@@ -62,7 +61,7 @@ public sealed class ComposeNotice(Workspace workspace, Actor actor)
         }
 
         string[] signed = await workspace.Registry.AuditEntries.Where(it => it.Act == Acknowledge && it.Noun == "quotas" && it.Actor == person).Select(it => it.Subject!).ToArrayAsync(cancel);
-        await workspace.Audit.Append([.. Subjects(notice.Operation.Code, notice.InForce).Except(signed).Select(it => new Act(Acknowledge, "quotas", it) { Actor = person, Role = RoleWords.Of(actor.Roles) })], cancel);
+        await workspace.Audit.Append([.. Subjects(notice.Operation.Code, notice.InForce).Except(signed).Select(it => new Act(Acknowledge, "quotas", it).By(actor))], cancel);
     }
 
     static IEnumerable<string> Subjects(string operation, IEnumerable<NotedQuota> quotas) =>

@@ -20,7 +20,7 @@ readonly ref struct Rows(ref double first, nint stride)
 /// <para>Three forms of one loop, chosen by what the processor has: 512-bit (24 accumulators of 8 numbers), 256-bit
 /// (4 × 12 at a time) and portable. Each adds in the same order whatever the number of threads.</para>
 /// </remarks>
-static class Tile
+static class TileKernel
 {
     public const int Height = 8;
     public const int Width = 24;

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Numerics;
+
+namespace Pacesetter.Statistics.Adoption;
+
+/// <summary>The averages of group-time effects and their errors, the noise of the group shares included where they are weights.</summary>
+sealed class GroupTimeAverages(GroupTimeSums sums)
+{
+    readonly Dictionary<int, double> shares = sums.UnitGroups.Where(g => g != OutcomePanel.Never).GroupBy(g => g).ToDictionary(group => group.Key, group => (double)group.Count() / sums.Units);
+
+    (int Key, GroupTimeSums.Cell Average)[]? dynamics;
+    (int Key, GroupTimeSums.Cell Average)[]? calendars;
+    readonly Lazy<GroupTimeSums.Cell[]> groups = new(() => [.. sums.Cells.Where(InUse).GroupBy(cell => cell.Group).Select(group => Equal(sums, [.. group]))]);
+
+    public AveragedEffect Simple() => Named(0, ByShare([.. sums.Cells.Where(InUse)]));
+
+    public ImmutableArray<AveragedEffect> Groups() => [.. groups.Value.Select(part => Named(part.Group, part))];
+
+    public AveragedEffect GroupOverall() => Named(0, ByShare(groups.Value));
+
+    public ImmutableArray<AveragedEffect> Dynamics() => [.. DynamicParts().Select(part => Named(part.Key, part.Average))];
+
+    public AveragedEffect DynamicOverall() => Named(0, Equal(sums, [.. DynamicParts().Where(part => part.Key >= 0).Select(part => part.Average)]));
+
+    public ImmutableArray<AveragedEffect> Calendars() => [.. CalendarParts().Select(part => Named(part.Key, part.Average))];
+
+    public AveragedEffect CalendarOverall() => Named(0, Equal(sums, [.. CalendarParts().Select(part => part.Average)]));
+
+    static bool InUse(GroupTimeSums.Cell cell) => cell.Period >= cell.Group;
+
+    (int Key, GroupTimeSums.Cell Average)[] DynamicParts() => dynamics ??= [.. sums.Cells.GroupBy(cell => cell.Period - cell.Group).OrderBy(group => group.Key).Select(group => (group.Key, ByShare([.. group])))];
+
+    (int Key, GroupTimeSums.Cell Average)[] CalendarParts() => calendars ??= [.. sums.Cells.Where(InUse).GroupBy(cell => cell.Period).OrderBy(group => group.Key).Select(group => (group.Key, ByShare([.. group])))];
+
+    AveragedEffect Named(int key, GroupTimeSums.Cell average) => new(key, average.Effect, sums.Error(average.Influence));
+
+    static GroupTimeSums.Cell Equal(GroupTimeSums sums, GroupTimeSums.Cell[] cells) => Weighted(sums, cells, [.. cells.Select(_ => 1.0 / cells.Length)]);
+
+    // Weights s_g ÷ Σs are estimated too: ψ gains Σ_k effect_k × the influence of weight k, (1{G = g_k} − s_k) ÷ S − s_k Σ_l (1{G = g_l} − s_l) ÷ S².
+    GroupTimeSums.Cell ByShare(GroupTimeSums.Cell[] cells)
+    {
+        double[] share = [.. cells.Select(cell => shares[cell.Group])];
+        double total = share.Sum();
+        GroupTimeSums.Cell average = Weighted(sums, cells, [.. share.Select(it => it / total)]);
+        var own = new Dictionary<int, double>();
+        double constant = 0;
+        for (int k = 0; k < cells.Length; k++)
+        {
+            double excess = (cells[k].Effect - average.Effect) / total;
+            own[cells[k].Group] = own.GetValueOrDefault(cells[k].Group) + excess;
+            constant += excess * share[k];
+        }
+
+        for (int i = 0; i < sums.Units; i++)
+        {
+            average.Influence[i] += own.GetValueOrDefault(sums.UnitGroups[i]) - constant;
+        }
+
+        return average;
+    }
+
+    static GroupTimeSums.Cell Weighted(GroupTimeSums sums, GroupTimeSums.Cell[] cells, double[] weights)
+    {
+        var influence = new double[sums.Units];
+        double effect = 0;
+        for (int k = 0; k < cells.Length; k++)
+        {
+            effect += weights[k] * cells[k].Effect;
+            double[] from = cells[k].Influence;
+            Add(influence, from, weights[k]);
+        }
+
+        return new(cells[0].Group, cells[0].Period, effect, influence);
+    }
+
+    static void Add(double[] sum, double[] from, double weight)
+    {
+        var w = new Vector<double>(weight);
+        int width = Vector<double>.Count;
+        int i = 0;
+        for (; i <= sum.Length - width; i += width)
+        {
+            (new Vector<double>(sum, i) + (w * new Vector<double>(from, i))).CopyTo(sum, i);
+        }
+
+        for (; i < sum.Length; i++)
+        {
+            sum[i] += weight * from[i];
+        }
+    }
+}
