@@ -49,6 +49,9 @@ public record EffectAnswer
     /// <summary>The smallest effect that would be proven four times in five.</summary>
     public double? MinimumDetectable { get; init; }
 
+    /// <summary>Before the first look: what chance there is of proof.</summary>
+    public PowerRow? Power { get; init; }
+
     /// <summary>By the registered rule: proven, likely, not_shown, harmed or not_computable, whatever the method of the estimate.</summary>
     public string Verdict { get; init; } = "not_computable";
 
@@ -111,6 +114,12 @@ public sealed record PreTrend
 
 /// <summary>A reason as a code, with the figures that it is about.</summary>
 public sealed record ReasonRow(string Code, int? Weeks, double? Found, double? Needed, string? Subject);
+
+/// <summary>The chance of proof at each look or before.</summary>
+/// <param name="Effect">For this true effect.</param>
+/// <param name="ByLook">By look.</param>
+/// <param name="MinimumDetectable">The smallest effect that would be proven four times in five.</param>
+public sealed record PowerRow(double Effect, IReadOnlyList<double> ByLook, double? MinimumDetectable);
 
 /// <summary>What one look found.</summary>
 public sealed record LookRow(int Weeks, double Alpha, double? Estimate, double? StandardError, double? PValue, double? NoiseRatio, double? CrossCheck, bool CrossCheckSupports, bool Judged);

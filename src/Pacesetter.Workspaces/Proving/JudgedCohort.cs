@@ -32,6 +32,38 @@ sealed record JudgedCohort(CohortVerdict Verdict, EffectAnswer Answer)
         });
     }
 
+    /// <summary>A cohort that cannot be judged at all.</summary>
+    public static JudgedCohort Refused(string code, TermPack terms)
+    {
+        VerdictReason[] reasons = [new(code)];
+        return new(
+            new CohortVerdict { Finding = Finding.NotComputable, Reasons = [.. reasons] },
+            new EffectAnswer { Reasons = VerdictTexts.Sentences(terms, reasons), ReasonCodes = VerdictTexts.Codes(reasons) });
+    }
+
+    /// <summary>With what chance it has of being proven, told before the first look.</summary>
+    public JudgedCohort WithPower(AdoptionCohort cohort, VerdictRule rule, TermPack terms)
+    {
+        // A gain of one in twenty of what the units do now.
+        double[] before = [.. cohort.Adopters.SelectMany(unit => cohort.Outcome[unit][Math.Max(0, cohort.Week - rule.PastWeeks)..cohort.Week].ToArray()).Where(double.IsFinite)];
+        double effect = before.Length > 0 ? Math.Abs(before.Average()) / 20 : 0;
+        if (effect <= 0)
+        {
+            return this;
+        }
+
+        AdoptionPower power = AdoptionPower.Before(cohort, rule, effect);
+        return this with
+        {
+            Answer = Answer with
+            {
+                MinimumDetectable = power.MinimumDetectable,
+                Power = power.Refusals.IsEmpty ? new(effect, [.. power.ByLook], power.MinimumDetectable) : null,
+                Reasons = [.. Answer.Reasons, .. VerdictTexts.Power(terms, power, cohort.Adopters.Length, effect)],
+            },
+        };
+    }
+
     static LookRow Row(LookEstimate look) => new(
         look.Look.Weeks,
         look.Look.Alpha,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pacesetter.Exchanging;
 using Pacesetter.Statistics.Pooling;
 using Pacesetter.Workspaces.Ingesting.Columns;
 using Pacesetter.Workspaces.UseCases;
@@ -9,6 +10,7 @@ namespace Pacesetter.Workspaces.Proving;
 /// <summary>Puts several estimates of one effect together, and says what the next unit can expect.</summary>
 [UseCase("prove", "pool", "What a practice gives in general, and what the next unit can expect", Examples =
 [
+    "prove pool --practice practice-1",
     "prove pool --file trials.csv --effect yi --variance vi",
     "prove pool --file trials.csv --effect yi --variance vi --method dl --inference z --json",
 ])]
@@ -39,10 +41,41 @@ public sealed class ProvePool(WorkspaceDoor door, TermPack terms) : IUseCase<Pro
         return PoolAnswer.Of(ids, values.Numbers(effect), values.Numbers(variance), rule) with { LeftOut = values.LeftOut };
     }
 
+    // Every cohort that has an estimate, whatever its verdict: the failed and the abandoned count too.
     async Task<PoolAnswer> FromWorkspace(Request request, PoolingRule rule, CancellationToken cancel)
     {
-        await door.Open(cancel);
-        throw new RefusalException(RefusalKind.Usage, "practice_or_file_needed", "Nothing is named to pool.", "Give --file with --effect and --variance.");
+        if (request.Practice is not { } practice)
+        {
+            throw new RefusalException(RefusalKind.Usage, "practice_or_file_needed", "Nothing is named to pool.", "Give --practice, or --file with --effect and --variance.");
+        }
+
+        Workspace workspace = await door.Open(cancel);
+        if (await workspace.Registry.FindAsync(typeof(Practice), [practice], cancel) is null)
+        {
+            throw new RefusalException(RefusalKind.Failed, "entry_unknown", $"There is no practice {practice}.", "See them with: pacesetter practice list");
+        }
+
+        var rows = new List<(string Id, double Effect, double Variance)>();
+        int without = 0;
+        if (await Cohorts.Read(workspace, practice, cancel) is { } cohorts)
+        {
+            foreach (Cohort cohort in cohorts.All)
+            {
+                EffectAnswer found = (await cohorts.Judge(cohort, terms, cancel)).Judged.Answer;
+                if (found is { Estimate: { } effect, StandardError: > 0 and { } error, Interval: not null })
+                {
+                    rows.Add((string.Join('+', cohort.Units), effect, error * error));
+                }
+                else
+                {
+                    without++;
+                }
+            }
+        }
+
+        return rows.Count == 0
+            ? new() { K = 0, Verdict = "not_computable", Reasons = [terms["pool.none"]], LeftOut = without, Rows = [] }
+            : PoolAnswer.Of([.. rows.Select(it => it.Id)], [.. rows.Select(it => it.Effect)], [.. rows.Select(it => it.Variance)], rule) with { LeftOut = without };
     }
 
     IEnumerable<string> Sentences(PoolAnswer answer)
@@ -78,6 +111,9 @@ public sealed class ProvePool(WorkspaceDoor door, TermPack terms) : IUseCase<Pro
 
     public sealed record Request
     {
+        [Field("The practice whose adoptions are pooled", Value = "PRACTICE")]
+        public string? Practice { get; init; }
+
         [Field("A plain file instead of the workspace", Value = "FILE", Local = true)]
         public string? File { get; init; }
 
