@@ -24,7 +24,7 @@ public sealed class ProveAdoptionsTests : IDisposable
         Import("units", "unit,parent,kind,name\ns,,site,Site\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"t{i:00},s,team,Team {i}\n")));
         Import("operations", "operation,name\nturn,Turning\n");
         Import("quotas", "operation,minutes,from\nturn,6,2023-01-01\n");
-        Import("metrics", "metric,name,direction,role,limit\naccidents,Accidents,lower,guardrail,3\n");
+        Import("metrics", "metric,name,better,role,limit\naccidents,Accidents,lower,guardrail,3\n");
         Import("work", Work());
         Import("practices", "id,title,state\nworks,A fixture,published\nidle,A poster,published\n");
     }
