@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Exchanging;
+using Pacesetter.Lifecycles;
+using Pacesetter.Panels;
+using Pacesetter.Spreading;
+using Pacesetter.Statistics.Adoption;
+using Pacesetter.Workspaces.Lifecycles;
+using Pacesetter.Workspaces.Wording;
+using Unit = Pacesetter.Panels.Unit;
+
+namespace Pacesetter.Workspaces.Proving;
+
+/// <summary>The adoptions of one practice with the same selection window and the same first week in use.</summary>
+sealed record Cohort(Practice Practice, IReadOnlyList<Adoption> Adoptions, DateOnly? InUse, Period? Selected)
+{
+    public IReadOnlyList<string> Units => [.. Adoptions.Select(it => it.Unit!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+}
+
+/// <summary>Finds the cohorts of a workspace, whom each is compared with, and judges them by the rule.</summary>
+sealed class Cohorts
+{
+    readonly WeekPanels panels;
+    readonly Facts facts;
+    readonly IReadOnlyList<Adoption> adoptions;
+
+    Cohorts(WeekPanels panels, Facts facts, IReadOnlyList<Adoption> adoptions, IReadOnlyList<Cohort> all) => (this.panels, this.facts, this.adoptions, All) = (panels, facts, adoptions, all);
+
+    public IReadOnlyList<Cohort> All { get; }
+
+    /// <summary>The cohorts of one practice or of all; null where the ledger has no full week.</summary>
+    public static async Task<Cohorts?> Read(Workspace workspace, string? practice, CancellationToken cancel)
+    {
+        if (await WeekPanels.Open(workspace.Ledger, cancel) is not { } panels)
+        {
+            return null;
+        }
+
+        List<Adoption> adoptions = await workspace.Registry.Set<Adoption>().AsNoTracking().ToListAsync(cancel);
+        List<Practice> practices = await workspace.Registry.Set<Practice>().AsNoTracking().ToListAsync(cancel);
+        IEnumerable<Cohort> found =
+            from one in adoptions
+            where one.Unit is not null && (practice is null || one.Practice == practice) && (one.InUse is not null || one.State is AdoptionState.Planned or AdoptionState.Trained or AdoptionState.Trial)
+            join of in practices on one.Practice equals of.Id
+            group one by (of, Week: one.InUse is { } day ? Period.WeekOf(day).First : (DateOnly?)null, one.SelectedFrom, one.SelectedTo) into alike
+            orderby alike.Key.of.Id, alike.Key.Week ?? DateOnly.MaxValue, alike.Key.SelectedFrom, alike.Key.SelectedTo
+            select new Cohort(
+                alike.Key.of,
+                [.. alike.OrderBy(it => it.Id, StringComparer.Ordinal)],
+                alike.Max(it => it.InUse),
+                alike.Key.SelectedFrom is { } start && alike.Key.SelectedTo is { } end ? new(start, end) : null);
+        return new(panels, new FactsOf(workspace).For(Actor.Owner), adoptions, [.. found]);
+    }
+
+    /// <summary>Judges a cohort; before its first look it tells the power.</summary>
+    public async Task<(Cohort Cohort, JudgedCohort Judged)> Judge(Cohort cohort, TermPack terms, CancellationToken cancel)
+    {
+        if (panels.Units.Find(cohort.Units[0]) is not { } first)
+        {
+            return (cohort, JudgedCohort.Refused("unit_unknown", terms));
+        }
+
+        string metric = cohort.Practice.Metric;
+        if (metric != WeekPanels.Earned && panels.Metrics.All.All(it => it.Code != metric))
+        {
+            return (cohort, JudgedCohort.Refused("metric_unknown", terms));
+        }
+
+        List<string> codes = [.. cohort.Units, .. Donors(cohort, first)];
+        OutcomePanel outcome = await panels.Of(metric, first.Kind, codes, cancel);
+        int week = Math.Min(panels.Count, cohort.InUse is { } day ? panels.Column(day) : panels.Count);
+        var guardrails = new List<Guardrail>();
+        foreach (Metric guard in panels.Metrics.All.Where(it => it.Role == MetricRole.Guardrail && it.Code != metric).OrderBy(it => it.Code, StringComparer.Ordinal))
+        {
+            OutcomePanel values = await panels.Of(guard.Code, first.Kind, codes, cancel);
+            if (Enumerable.Range(0, codes.Count).Any(i => values[i].ContainsAnyExcept(double.NaN)))
+            {
+                guardrails.Add(new(guard.Code, values, guard.HigherIsBetter, (double?)guard.Limit));
+            }
+        }
+
+        int adopters = cohort.Units.Count;
+        var asked = new AdoptionCohort
+        {
+            Outcome = outcome,
+            Week = week,
+            Adopters = [.. Enumerable.Range(0, adopters)],
+            Donors = [.. Enumerable.Range(adopters, codes.Count - adopters).Select(i => new Donor(i))],
+            Places = Places(codes),
+            Guardrails = [.. guardrails],
+        };
+        var rule = new VerdictRule { HigherIsBetter = panels.HigherIsBetter(metric), RecentWeeks = Recent(cohort, week) };
+        JudgedCohort judged = JudgedCohort.Of(asked, rule, terms);
+        return (cohort, panels.Count - week < rule.Looks[0].Weeks && week > 0 ? judged.WithPower(asked, rule, terms) : judged);
+    }
+
+    // Of the same kind and class, never adopters of this practice; not the source, not the mentors' teams, not the own team.
+    IEnumerable<string> Donors(Cohort cohort, Unit like)
+    {
+        HashSet<string> adopted = [.. adoptions.Where(it => it.Practice == cohort.Practice.Id && it.InUse is not null).Select(it => it.Unit!), .. cohort.Units];
+        DateOnly day = cohort.InUse ?? facts.Today;
+        HashSet<string> near =
+        [
+            .. cohort.Adoptions.Select(it => it.SourceUnit).OfType<string>(),
+            .. cohort.Practice.Unit is { } home ? [home] : Array.Empty<string>(),
+            .. cohort.Adoptions.Select(it => it.Mentor).OfType<string>().Select(mentor => facts.TeamOf(mentor, day)).OfType<string>(),
+            .. like.Kind == UnitKind.WorkCentre ? cohort.Units.Select(it => panels.Units.Above(it, UnitKind.Team)?.Code).OfType<string>() : [],
+        ];
+        return panels.Units.All
+            .Where(it => it.Kind == like.Kind && it.Class == like.Class && !adopted.Contains(it.Code) && !IsNear(it, near))
+            .Select(it => it.Code)
+            .Order(StringComparer.Ordinal);
+    }
+
+    // What only lies under the same site or department is no neighbour.
+    bool IsNear(Unit unit, HashSet<string> near) => panels.Units.From(unit.Code).Any(it => it.Kind is UnitKind.Team or UnitKind.WorkCentre && near.Contains(it.Code)) || near.Contains(unit.Code);
+
+    // The site of every unit; none where all lie at one.
+    ImmutableArray<int> Places(List<string> codes)
+    {
+        string[] sites = [.. codes.Select(it => panels.Units.Above(it, UnitKind.Site) is { } site && site.Code != it ? site.Code : "")];
+        string[] distinct = [.. sites.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return distinct.Length < 2 ? [] : [.. sites.Select(it => Array.IndexOf(distinct, it))];
+    }
+
+    // From the first week of choice to the last before use, four at least.
+    int Recent(Cohort cohort, int week) => Math.Max(new VerdictRule().RecentWeeks, cohort.Selected is { } window ? Math.Min(week, week - panels.Column(Period.WeekOf(window.First).First)) : 0);
+}

@@ -1,0 +1,88 @@
+using Pacesetter.Statistics.Pooling;
+
+namespace Pacesetter.Workspaces.Proving;
+
+/// <summary>What several adoptions, or studies, of the same measure say together.</summary>
+public sealed record PoolAnswer
+{
+    /// <summary>How many studies.</summary>
+    public required int K { get; init; }
+
+    /// <summary>The mean of the true effects.</summary>
+    public double? Mean { get; init; }
+
+    public double? StandardError { get; init; }
+
+    /// <summary>Of the mean, with 95 % confidence; null for two studies.</summary>
+    public IReadOnlyList<double>? Interval { get; init; }
+
+    /// <summary>Two-sided, against a mean of zero; null for two studies.</summary>
+    public double? PValue { get; init; }
+
+    /// <summary>The variance of the true effects between studies.</summary>
+    public double? Tau2 { get; init; }
+
+    /// <summary>Its Q-profile interval.</summary>
+    public IReadOnlyList<double>? Tau2Interval { get; init; }
+
+    /// <summary>Cochran's Q.</summary>
+    public double? Q { get; init; }
+
+    /// <summary>The share of the variance of the estimates that lies between studies, in per cent.</summary>
+    public double? I2 { get; init; }
+
+    /// <summary>Where the true effect of the next study lies.</summary>
+    public IReadOnlyList<double>? Prediction { get; init; }
+
+    /// <summary>The least and the greatest effect estimated.</summary>
+    public IReadOnlyList<double>? Range { get; init; }
+
+    /// <summary><c>shown</c> where the interval of the mean leaves out zero, else <c>not_shown</c>; <c>not_computable</c> without any estimate.</summary>
+    public required string Verdict { get; init; }
+
+    /// <summary>What that means, in sentences.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>Rows of the file, or cohorts, that have no estimate.</summary>
+    public long LeftOut { get; init; }
+
+    /// <summary>The studies in the order given.</summary>
+    public required IReadOnlyList<PoolRow> Rows { get; init; }
+
+    internal static PoolAnswer Of(IReadOnlyList<string> ids, double[] effects, double[] variances, PoolingRule rule)
+    {
+        Pool pool = RandomEffects.Estimate(effects, variances, rule);
+        (double Lower, double Upper)? between = pool.Studies > 1 && rule.Between != BetweenVariance.CommonEffect ? RandomEffects.BetweenInterval(effects, variances) : null;
+        return new()
+        {
+            K = pool.Studies,
+            Mean = pool.Mean,
+            StandardError = pool.StandardError,
+            Interval = Pair(pool.Interval),
+            PValue = pool.PValue,
+            Tau2 = pool.Between,
+            Tau2Interval = Pair(between),
+            Q = pool.Heterogeneity?.Q,
+            I2 = 100 * pool.Inconsistency,
+            Prediction = Pair(pool.Prediction),
+            Range = Pair(pool.Range),
+            Verdict = pool.Shown ? "shown" : "not_shown",
+            Rows = [.. pool.Rows.Select((row, i) => new PoolRow(ids[i], row.Effect, row.Shrunken) { StandardError = Math.Sqrt(variances[i]), Weight = row.Weight })],
+        };
+    }
+
+    internal static IReadOnlyList<double>? Pair((double Lower, double Upper)? interval) =>
+        interval is { } it && double.IsFinite(it.Lower) && double.IsFinite(it.Upper) ? [it.Lower, it.Upper] : null;
+}
+
+/// <summary>One study.</summary>
+/// <param name="Id">Its name, or its row.</param>
+/// <param name="Effect">As estimated.</param>
+/// <param name="Blup">The best prediction of its true effect: drawn toward what the others say.</param>
+public sealed record PoolRow(string Id, double Effect, double Blup)
+{
+    public double StandardError { get; init; }
+
+    /// <summary>Its share of the mean, of 1.</summary>
+    public double? Weight { get; init; }
+}
