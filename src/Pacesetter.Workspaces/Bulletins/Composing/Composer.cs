@@ -22,7 +22,6 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         List<Cell> teams = await ledger.RollUp(new RollUp(Keys.Team, Grain.All, In(period), Figures.Persons), cancel).ToList();
         List<Cell> persons = await ledger.RollUp(new RollUp(Keys.Person | Keys.Team | Keys.Learner, Grain.All, In(period) with { VerifiedOnly = true }), cancel).ToList();
         bool counted = persons.Any(cell => cell.Person is not null && cell.OnQuotaHours > 0);
-
         HashSet<string> shown = Shown(teams, total);
         var share = new ShareSection(workspace, policy, counted ? By.Person : By.Team);
         CandidateList candidates = await new Candidates(ledger).Of(counted ? By.Person : By.Team, In(period), cancel);
