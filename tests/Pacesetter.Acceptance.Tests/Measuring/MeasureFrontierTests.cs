@@ -177,7 +177,7 @@ public sealed class MeasureFrontierTests : IDisposable
         shop.Import("units", "unit,parent,kind,name,class\n" + string.Concat(Enumerable.Range(1, 5).Select(i => $"f{i},s,work_centre,Furnace {i},furnace\n")));
         shop.Import("metrics", "metric,name,name_zh,measure_unit,better,role,aggregate,limit\nfuel,Fuel burnt,燃料,GJ,lower,input,sum,\nhours,Time,工时,h,lower,input,sum,\nsteel,Steel,钢材,t,higher,output,sum,\n");
         shop.Import("observations", "unit,date,metric,value\nf2,2025-02-03,fuel,900\n"
-            + Day("f1", 90, 16, 50) + Day("f2", 100, 20, 50) + Day("f3", 50, 30, 40) + Day("f4", 120, 12, 60) + Day("m1", 1, 1, 500)
+            + Day("f1", 90, 16, 50) + Day("f2", 100, 20, 50) + Day("f3", 80, 30, 40) + Day("f4", 150, 18, 60) + Day("m1", 1, 1, 500)
             + "f5,2025-03-03,fuel,1\nf5,2025-03-03,hours,1\n");
         return shop;
 
