@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Pacesetter.Acceptance.Tests.Ledger;
 using Pacesetter.Statistics.Assumptions;
@@ -81,6 +82,18 @@ public sealed class MeasureFrontierTests : IDisposable
         var unfit = await Assert.ThrowsAsync<AssumptionException>(() => Of(csv, new() { Inputs = ["x"], Outputs = ["y"] }));
         Assert.Equal(id, unfit.Id);
         Assert.Contains(said, unfit.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_program_ends_with_seven_and_the_id()
+    {
+        string file = Path.Combine(directory, "below.csv");
+        await File.WriteAllTextAsync(file, "unit,x,y\nA,2,1\nB,-4,4\nC,6,5\n", TestContext.Current.CancellationToken);
+        using var program = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pacesetter.Cli.dll"), "measure", "frontier", "--file", file, "--inputs", "x", "--outputs", "y"]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        string said = await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(7, program.ExitCode);
+        Assert.Contains("(negative_value)", said, StringComparison.Ordinal);
     }
 
     [Fact]
