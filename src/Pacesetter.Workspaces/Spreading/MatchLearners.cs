@@ -24,6 +24,11 @@ public sealed class MatchLearners(WorkspaceDoor door, Actor actor) : IUseCase<Ma
         }
 
         Workspace workspace = await door.Open(cancel);
+        if (request.Factor == Factor.Person && !workspace.Policy().Titles.Persons)
+        {
+            throw new RefusalException(RefusalKind.NotAuthorised, "titles_for_persons_off", "The policy of this workspace compares teams, not persons.", "Ask for --by team, or change the policy with: pacesetter policy set titles.persons true --why TEXT");
+        }
+
         MatchAnswer answer = (await ExchangeCandidates.Read(workspace, request, cancel)).Matched(lot);
         return request.Draft ? await new ExchangeDrafts(workspace, actor, request).Write(answer, cancel) : answer;
     }
