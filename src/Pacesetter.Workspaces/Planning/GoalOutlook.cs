@@ -1,0 +1,86 @@
+using Pacesetter.Planning;
+using Pacesetter.Statistics.Assumptions;
+using Pacesetter.Statistics.Forecasting;
+
+namespace Pacesetter.Workspaces.Planning;
+
+/// <summary>When a goal that is not yet reached will be, by the weeks before the last full one.</summary>
+sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
+{
+    const int YearOfWeeks = 52;
+    const int LeastHorizon = 13;
+    const int LongestHorizon = 520;
+
+    // From this share of empty weeks on, output comes in lumps.
+    const double Lumpy = 0.4;
+
+    /// <summary>The output of a week ahead, in the mean of the first year.</summary>
+    public double WeeklyOutput { get; init; }
+
+    /// <summary>Forecasts it.</summary>
+    /// <param name="goal">A goal with dates, target and basis.</param>
+    /// <param name="history">What was done.</param>
+    /// <param name="seed">The seed of the paths.</param>
+    /// <param name="uplifts">What may raise output.</param>
+    /// <exception cref="AssumptionException">The history does not suit the forecast.</exception>
+    public static GoalOutlook Of(Goal goal, GoalHistory history, ulong seed, IReadOnlyList<Uplift> uplifts)
+    {
+        double[] weeks = history.Weeks();
+        Require(weeks);
+        bool level = goal.Basis == GoalBasis.Level;
+        double done = level ? 0 : (double)history.Sum(goal.From!.Value, history.LastSunday);
+        int horizon = Horizon(goal, history, weeks, (double)goal.Target!.Value - done);
+        (double[] Worked, double[] ToWork)? shares = history.Shares(weeks.Length, horizon);
+        double[] rates = shares is { } known ? WorkingCalendar.Rates(weeks, known.Worked) : weeks;
+        double[] weights = [.. (shares?.ToWork ?? Enumerable.Repeat(1.0, horizon)).Select((share, h) => share * (level ? 1 : Inside(goal, history, h)))];
+        FittedForecast fitted = FittedForecast.Fit(rates, Method(rates));
+        Completion completion = Laws.Completion(fitted, horizon, laws => new(laws, (double)goal.Target.Value)
+        {
+            Done = done,
+            Weights = weights,
+            Seed = seed,
+            Window = level ? YearOfWeeks : 0,
+            History = level ? weeks : [],
+            Uplifts = uplifts,
+        });
+        return new(completion, history.LastSunday) { WeeklyOutput = fitted.Law(horizon).Points.Zip(weights, (point, weight) => Math.Max(0, point) * weight).Take(YearOfWeeks).Average() };
+    }
+
+    /// <summary>The day by which it is reached with probability p; null beyond the horizon.</summary>
+    public DateOnly? DayOf(double p) => Completion.MomentAt(p) is { } moment ? LastSunday.AddDays((int)Math.Ceiling((7 * moment) - 1e-9)) : null;
+
+    /// <summary>The chance of being reached by a day.</summary>
+    public double ChanceBy(DateOnly day)
+    {
+        int moments = (int)((long)(day.DayNumber - LastSunday.DayNumber) * Statistics.Forecasting.Completion.Steps / 7);
+        return moments <= 0 ? 0 : Completion.Chances[Math.Min(moments, Completion.Chances.Count) - 1];
+    }
+
+    static void Require(double[] weeks)
+    {
+        if (weeks.FirstOrDefault(it => it < 0) < 0)
+        {
+            throw new AssumptionException(Assumption.NegativeOutput, "output", "output: a week lies below zero");
+        }
+    }
+
+    static ForecastMethod Method(double[] rates) =>
+        rates.Count(it => it == 0) >= Lumpy * rates.Length && rates.Count(it => it > 0) > 1 ? ForecastMethod.CrostonSba : ForecastMethod.Combination;
+
+    // To the planned end and half as far again, or twice as far as the mean output needs.
+    static int Horizon(Goal goal, GoalHistory history, double[] weeks, double missing)
+    {
+        double planned = Math.Max(0, goal.To!.Value.DayNumber - history.LastSunday.DayNumber) / 7.0;
+        double mean = weeks.Length > 0 ? weeks.Average() : 0;
+        double wait = Math.Max(0, goal.From!.Value.DayNumber - history.LastSunday.DayNumber) / 7.0;
+        double needed = goal.Basis != GoalBasis.Level && mean > 0 ? wait + (2 * missing / mean) : 2 * YearOfWeeks;
+        return (int)Math.Clamp(Math.Ceiling(Math.Max(1.5 * planned, needed)), LeastHorizon, LongestHorizon);
+    }
+
+    // What part of the h-th week ahead lies within the plan.
+    static double Inside(Goal goal, GoalHistory history, int h)
+    {
+        DateOnly monday = history.LastSunday.AddDays(1 + (7 * h));
+        return Math.Clamp((monday.AddDays(7).DayNumber - goal.From!.Value.DayNumber) / 7.0, 0, 1);
+    }
+}

@@ -1,0 +1,76 @@
+using Pacesetter.Statistics.Assumptions;
+using Pacesetter.Workspaces.Ingesting.Columns;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Planning;
+
+/// <summary>A series of a plain file in time order, with the names of the periods ahead and the working shares of all.</summary>
+sealed record SeriesFile(IReadOnlyList<string> Periods, double[] Values, Func<int, string> After)
+{
+    /// <summary>Working shares of the past periods; null without a calendar.</summary>
+    public IReadOnlyList<double>? Worked { get; init; }
+
+    /// <summary>Working shares of the periods ahead, as far as the calendar reaches; null without a calendar.</summary>
+    public IReadOnlyList<double>? ToWork { get; init; }
+
+    /// <summary>Reads period and value, and the calendar's period and shifts.</summary>
+    /// <exception cref="RefusalException">A column is missing, a period stands twice, the calendar lacks one.</exception>
+    /// <exception cref="AssumptionException">The series has holes.</exception>
+    public static SeriesFile Read(ForecastPlan.Request request, CancellationToken cancel)
+    {
+        Dictionary<string, double> values = Read(request.File, new("period", request.Period, false), new("value", request.Value, true, Empty.Stays), cancel);
+        if (request.Calendar is { } calendar)
+        {
+            return WithCalendar(values, Read(calendar, new("period", "period", false), new("shifts", "shifts", true), cancel));
+        }
+
+        string[] names = [.. values.Keys];
+        (PeriodAxis axis, int[] order) = PeriodAxis.Of(names);
+        string[] periods = [.. order.Select(i => names[i])];
+        return new(periods, [.. periods.Select(it => values[it])], axis.After);
+    }
+
+    static Dictionary<string, double> Read(string file, AskedColumn period, AskedColumn value, CancellationToken cancel)
+    {
+        ColumnValues read = ColumnFile.Read(file, [period, value], cancel);
+        var values = new Dictionary<string, double>(StringComparer.Ordinal);
+        string?[] periods = read.Texts(period);
+        double[] numbers = read.Numbers(value);
+        for (int i = 0; i < read.Rows; i++)
+        {
+            string name = Plain(periods[i]!);
+            if (!values.TryAdd(name, numbers[i]))
+            {
+                throw new RefusalException(RefusalKind.Failed, "period_twice", $"The period {name} stands twice in {Path.GetFileName(file)}.", "Give one row a period; sum the rows before.");
+            }
+        }
+
+        return values;
+    }
+
+    // The calendar's periods are the axis: a period without shifts needs no value.
+    static SeriesFile WithCalendar(Dictionary<string, double> values, Dictionary<string, double> shifts)
+    {
+        string[] names = [.. shifts.Keys];
+        string[] axis = [.. PeriodAxis.Of(names).Order.Select(i => names[i])];
+        if (values.Keys.FirstOrDefault(it => !shifts.ContainsKey(it)) is { } missing)
+        {
+            throw new RefusalException(RefusalKind.Failed, "calendar_incomplete", $"The calendar has no row for the period {missing}.", "Give the shifts of every period of the series, and of those ahead.");
+        }
+
+        int first = Array.FindIndex(axis, values.ContainsKey), last = Array.FindLastIndex(axis, values.ContainsKey);
+        if (first < 0)
+        {
+            throw new AssumptionException(Assumption.TooFewPeriods, "value", "value: the file holds no period");
+        }
+
+        double full = shifts.Values.Max();
+        double[] shares = [.. axis.Select(it => full > 0 ? shifts[it] / full : 0)];
+        string[] past = axis[first..(last + 1)];
+        double[] series = [.. past.Select(it => values.TryGetValue(it, out double value) ? value : shifts[it] == 0 ? 0 : double.NaN)];
+        string[] ahead = axis[(last + 1)..];
+        return new(past, series, h => h <= ahead.Length ? ahead[h - 1] : $"+{h}") { Worked = shares[first..(last + 1)], ToWork = shares[(last + 1)..] };
+    }
+
+    static string Plain(string text) => text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text;
+}

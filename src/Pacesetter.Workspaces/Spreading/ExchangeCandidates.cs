@@ -1,0 +1,113 @@
+using System.Globalization;
+using Pacesetter.Panels;
+using Pacesetter.Statistics.Distributions;
+using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.Measuring;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Spreading;
+
+/// <summary>Finds in the workspace whom each learner can learn from: the same operation on machines of the same class, and a fair index that is better beyond doubt.</summary>
+/// <remarks>
+/// gain = earned hours a week in the shared work × (exp(lower) − 1), lower = d − z s: d the difference of the shrunken effects, s = √(s₁² + s₂²).
+/// The lower end, since a plan that takes the greatest expectations takes the luckiest errors.
+/// </remarks>
+sealed class ExchangeCandidates
+{
+    // More hosts than this for one kind of work add nothing to a plan.
+    const int MostHosts = 50;
+
+    readonly MatchLearners.Request request;
+    readonly Dictionary<string, FairRow> fair;
+    readonly OpenPractices practices;
+    readonly double z;
+
+    ExchangeCandidates(MatchLearners.Request request, Dictionary<string, FairRow> fair, OpenPractices practices)
+    {
+        this.request = request;
+        this.fair = fair;
+        this.practices = practices;
+        z = Normal.Quantile(0.5 + (request.Confidence / 2));
+    }
+
+    /// <exception cref="RefusalException">There is no work, or nothing to compare.</exception>
+    public static async Task<ExchangePairs> Read(Workspace workspace, MatchLearners.Request request, CancellationToken cancel)
+    {
+        Scope scope = Scoping.Of(request);
+        Period extent = await workspace.Ledger.Extent(cancel) ?? throw new RefusalException(RefusalKind.Failed, "no_work", "The ledger holds no work records.", "Import some with: pacesetter import work FILE");
+        DateOnly first = scope.Period?.First > extent.First ? scope.Period.Value.First : extent.First, last = scope.Period?.Last < extent.Last ? scope.Period.Value.Last : extent.Last;
+        Factor[] factors = [request.Factor, .. Factors.Usual(Factor.Operation).Append(Factor.WorkCentre).Where(it => it != request.Factor).Distinct()];
+        FairAnswer answer = FairRows.Of(await FairCells.Read(workspace.Ledger, scope, factors, cancel), FairMethod.Reml);
+        var fair = answer.Rows.Where(it => it.Factor == request.Factor.Word() && it.Level is not null && it.StandardError is not null).ToDictionary(it => it.Level!, StringComparer.Ordinal);
+        double weeks = Math.Max(1, (last.DayNumber - first.DayNumber + 1) / 7.0);
+        List<Work> work = await Shared(workspace.Ledger, scope, request.Factor, weeks, cancel);
+        var candidates = new ExchangeCandidates(request, fair, await OpenPractices.Read(workspace, cancel));
+        return candidates.Pairs(work, (int)Math.Floor(workspace.Policy().Lifecycles.HostHoursWeek / request.VisitHours));
+    }
+
+    static async Task<List<Work>> Shared(ILedger ledger, Scope scope, Factor factor, double weeks, CancellationToken cancel)
+    {
+        var work = new List<Work>();
+        await foreach (Cell cell in ledger.RollUp(new RollUp(factor.KeyOf() | Keys.Operation | Keys.Class, Grain.All, scope), cancel))
+        {
+            if (factor.CodeOf(cell) is { } unit && cell.Operation is { } operation && cell.EarnedMinutes > 0)
+            {
+                work.Add(new(unit, operation, cell.Class, (double)cell.EarnedMinutes / 60 / weeks));
+            }
+        }
+
+        return work;
+    }
+
+    ExchangePairs Pairs(List<Work> work, int capacity)
+    {
+        string[] units = [.. fair.Keys.Where(unit => work.Exists(it => it.Unit == unit)).Order(StringComparer.Ordinal)];
+        var places = units.Select((unit, i) => (unit, i)).ToDictionary(it => it.unit, it => it.i, StringComparer.Ordinal);
+        Dictionary<(int Learner, int Host), List<Work>> shared = [];
+        foreach (IGrouping<(string, string?), Work> kind in work.Where(it => places.ContainsKey(it.Unit)).GroupBy(it => (it.Operation, it.Class)))
+        {
+            string[] hosts = [.. kind.Select(it => it.Unit).OrderByDescending(it => fair[it].Effect - (z * fair[it].StandardError!.Value)).Take(MostHosts)];
+            foreach (Work own in kind)
+            {
+                foreach (string host in hosts.Where(it => Lower(own.Unit, it) > 0))
+                {
+                    (int, int) pair = (places[own.Unit], places[host]);
+                    if (!shared.TryGetValue(pair, out List<Work>? list))
+                    {
+                        shared.Add(pair, list = []);
+                    }
+
+                    list.Add(own);
+                }
+            }
+        }
+
+        return new(units, units, [.. units.Select(_ => capacity)], [.. shared.OrderBy(it => it.Key).Select(it => Pair(units, it.Key, it.Value)).OfType<ExchangePair>()]) { GainUnit = "earned_hours_a_week" };
+    }
+
+    double Difference(string learner, string host) => fair[host].Effect - fair[learner].Effect;
+
+    double Lower(string learner, string host) => Difference(learner, host) - (z * Math.Sqrt(Square(fair[host].StandardError!.Value) + Square(fair[learner].StandardError!.Value)));
+
+    static double Square(double x) => x * x;
+
+    ExchangePair? Pair(string[] units, (int Learner, int Host) at, List<Work> shared)
+    {
+        string learner = units[at.Learner], host = units[at.Host];
+        if (request.Factor == Factor.Person && practices.Taught(learner, host))
+        {
+            return null;
+        }
+
+        double earned = shared.Sum(it => it.Earned), lower = Lower(learner, host);
+        Work most = shared.MaxBy(it => it.Earned)!;
+        string? practice = request.Factor == Factor.Person ? null : practices.Of(host, learner);
+        string kinds = shared.Count == 1 ? most.Operation : string.Create(CultureInfo.InvariantCulture, $"{most.Operation} and {shared.Count - 1} more operations");
+        string machines = most.Class is { } same ? $" on machines of class {same}" : "";
+        string why = string.Create(CultureInfo.InvariantCulture, $"Both do {kinds}{machines}, {learner} {earned:0.#} earned hours a week of it; with work, machine and shift taken out, {host} gets {100 * (Math.Exp(Difference(learner, host)) - 1):0.#} % more out of an hour, at least {100 * (Math.Exp(lower) - 1):0.#} % (of {100 * request.Confidence:0.#} % intervals).");
+        return new(at.Learner, at.Host, earned * (Math.Exp(lower) - 1)) { Why = practice is null ? why : $"{why} {practice} is there to learn.", Operation = most.Operation, Practice = practice };
+    }
+
+    /// <summary>What a unit earns a week of one kind of work.</summary>
+    sealed record Work(string Unit, string Operation, string? Class, double Earned);
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore.Storage;
+using Pacesetter.Lifecycles;
+using Pacesetter.Spreading;
+using Pacesetter.Workspaces.Lifecycles;
+using Pacesetter.Workspaces.Measuring;
+
+namespace Pacesetter.Workspaces.Spreading;
+
+/// <summary>Makes drafts of an exchange plan, all of them or none; who is asked still answers for themselves.</summary>
+sealed class ExchangeDrafts(Workspace workspace, Actor actor, MatchLearners.Request request)
+{
+    public async Task<MatchAnswer> Write(MatchAnswer plan, CancellationToken cancel)
+    {
+        var entries = new Entries(workspace, actor);
+        var pairs = new List<MatchPair>();
+        await using IDbContextTransaction all = await workspace.Registry.Database.BeginTransactionAsync(cancel);
+        foreach (MatchPair pair in plan.Pairs)
+        {
+            pairs.Add(await Drafted(entries, plan, pair, cancel));
+        }
+
+        await all.CommitAsync(cancel);
+        return plan with { Pairs = pairs };
+    }
+
+    async Task<MatchPair> Drafted(Entries entries, MatchAnswer plan, MatchPair pair, CancellationToken cancel)
+    {
+        if (request.Factor == Factor.Person)
+        {
+            var contract = new JsonObject { ["mentor"] = pair.Mentor, ["learner"] = pair.Learner, ["operation"] = pair.Operation, ["goals"] = new JsonArray(pair.Reason + Lot(plan, pair)) };
+            return pair with { Draft = (await entries.Add(Nouns.Of(typeof(Mentoring)), contract, null, cancel)).Id };
+        }
+
+        if (pair.Practice is null)
+        {
+            return pair with { NotDrafted = "mentor_without_practice" };
+        }
+
+        var adoption = new JsonObject { ["practice"] = pair.Practice, ["unit"] = pair.Learner, ["source_unit"] = pair.Mentor, ["reason"] = pair.Reason + Lot(plan, pair) };
+        return pair with { Draft = (await entries.Add(Nouns.Of(typeof(Adoption)), adoption, null, cancel)).Id };
+    }
+
+    // What a later proof of the effect needs: with what probability the lot brought these two together.
+    static string Lot(MatchAnswer plan, MatchPair pair) => pair.Probability is { } p
+        ? string.Create(CultureInfo.InvariantCulture, $" By lot, seed {plan.Seed}: probability {p:0.####}.")
+        : "";
+}

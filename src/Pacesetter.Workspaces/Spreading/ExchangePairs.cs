@@ -1,0 +1,85 @@
+using System.Globalization;
+using Pacesetter.Statistics.Assignment;
+using Pacesetter.Statistics.Assumptions;
+
+namespace Pacesetter.Workspaces.Spreading;
+
+/// <summary>The pairs that are allowed, by the places of learner and mentor.</summary>
+sealed record ExchangePairs(IReadOnlyList<string> Learners, IReadOnlyList<string> Mentors, IReadOnlyList<int> Capacities, IReadOnlyList<ExchangePair> Pairs)
+{
+    /// <summary>What gains are counted in.</summary>
+    public string GainUnit { get; init; } = "as_given";
+
+    /// <summary>The plan of greatest gain, or one by lot among those near it.</summary>
+    /// <exception cref="AssumptionException">A gain is no number, or nobody has room.</exception>
+    public MatchAnswer Matched(ulong? seed)
+    {
+        if (Pairs.FirstOrDefault(it => !double.IsFinite(it.Gain)) is { } wrong)
+        {
+            throw new AssumptionException(Assumption.NotFinite, "gain", string.Create(CultureInfo.InvariantCulture, $"gain: that of learner {Learners[wrong.Learner]} with mentor {Mentors[wrong.Mentor]} is {wrong.Gain}"));
+        }
+
+        if (!Capacities.Any(it => it > 0) || Capacities.Any(it => it < 0))
+        {
+            throw new AssumptionException(Assumption.NoCapacity, "capacity", Capacities.Any(it => it < 0) ? "capacity: one lies below zero" : "capacity: nobody has room for anybody");
+        }
+
+        if (Pairs.Count == 0)
+        {
+            return new() { GainUnit = GainUnit, Pairs = [], Unmatched = Learners, Reason = "nobody_told_apart" };
+        }
+
+        var asked = new AssignmentSpecification(Learners.Count, Capacities, [.. Pairs.Select(it => new Pair(it.Learner, it.Mentor, it.Gain))]);
+        if (seed is not { } lot)
+        {
+            CapacitatedAssignment best = CapacitatedAssignment.Maximise(asked);
+            return Answer(best, best.Gain, byLot: false);
+        }
+
+        RandomisedPlan drawn = RandomisedPlan.Draw(asked, lot);
+        MatchAnswer answer = Answer(drawn.Chosen, drawn.Best, byLot: true);
+        return answer with
+        {
+            Seed = (long)lot,
+            Probability = drawn.Probability,
+            NearBest = [.. drawn.Plans.Select(it => new MatchPlan(it.Plan.Gain, it.Probability, it.Plan.Placed))],
+            Pairs = [.. Placed(drawn.Chosen).Zip(answer.Pairs, (at, pair) => pair with { Probability = drawn.ProbabilityOf(at, drawn.Chosen.Columns[at]) })],
+        };
+    }
+
+    static IEnumerable<int> Placed(CapacitatedAssignment plan) => Enumerable.Range(0, plan.Columns.Count).Where(i => plan.Columns[i] >= 0);
+
+    MatchAnswer Answer(CapacitatedAssignment plan, double best, bool byLot)
+    {
+        ILookup<int, ExchangePair> open = Pairs.ToLookup(it => it.Learner);
+        return new()
+        {
+            Total = plan.Gain,
+            Best = best,
+            GainUnit = GainUnit,
+            Pairs = [.. Placed(plan).Select(i => Chosen([.. open[i]], plan.Columns[i], byLot))],
+            Unmatched = [.. Enumerable.Range(0, Learners.Count).Where(i => plan.Columns[i] < 0).Select(i => Learners[i])],
+        };
+    }
+
+    MatchPair Chosen(ExchangePair[] open, int mentor, bool byLot)
+    {
+        ExchangePair pair = open.First(it => it.Mentor == mentor);
+        ExchangePair greatest = open.MaxBy(it => it.Gain)!;
+        string place = greatest.Gain <= pair.Gain ? string.Create(CultureInfo.InvariantCulture, $"No other of the {open.Length} allowed would bring more.")
+            : string.Create(CultureInfo.InvariantCulture, $"With {Mentors[greatest.Mentor]} it would be {greatest.Gain:0.##}, but {(byLot ? "the lot fell otherwise" : "the places there bring more to others")}.");
+        string what = pair.Why ?? string.Create(CultureInfo.InvariantCulture, $"The gain is {pair.Gain:0.##}.");
+        return new(Learners[pair.Learner], Mentors[mentor], pair.Gain, $"{what} {place}") { Operation = pair.Operation, Practice = pair.Practice };
+    }
+}
+
+/// <summary>A learner who may go to a mentor.</summary>
+sealed record ExchangePair(int Learner, int Mentor, double Gain)
+{
+    /// <summary>What speaks for it, in words; null where only the gain is known.</summary>
+    public string? Why { get; init; }
+
+    public string? Operation { get; init; }
+
+    public string? Practice { get; init; }
+}

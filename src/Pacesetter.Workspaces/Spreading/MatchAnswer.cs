@@ -1,0 +1,58 @@
+namespace Pacesetter.Workspaces.Spreading;
+
+/// <summary>Who should learn from whom, so that the plan gains most.</summary>
+public sealed record MatchAnswer
+{
+    /// <summary>The sum of the pairs' gains.</summary>
+    public double Total { get; init; }
+
+    /// <summary>The greatest total there is; the total itself unless a lot was drawn.</summary>
+    public double Best { get; init; }
+
+    /// <summary>What gains are counted in: <c>as_given</c>, or <c>earned_hours_a_week</c>.</summary>
+    public required string GainUnit { get; init; }
+
+    /// <summary>The pairs, in the order of the learners.</summary>
+    public required IReadOnlyList<MatchPair> Pairs { get; init; }
+
+    /// <summary>Learners that stay as they are.</summary>
+    public required IReadOnlyList<string> Unmatched { get; init; }
+
+    /// <summary>Why there are no pairs: <c>nobody_told_apart</c>.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The seed of the lot; null where none was drawn.</summary>
+    public long? Seed { get; init; }
+
+    /// <summary>The probability of this plan; null where no lot was drawn.</summary>
+    public double? Probability { get; init; }
+
+    /// <summary>The plans in the lot, the likeliest first; null where no lot was drawn.</summary>
+    public IReadOnlyList<MatchPlan>? NearBest { get; init; }
+}
+
+/// <summary>One learner and one mentor.</summary>
+/// <param name="Learner">The one who learns.</param>
+/// <param name="Mentor">The one who shows.</param>
+/// <param name="Gain">What it is expected to bring; from a workspace the lower end of it.</param>
+/// <param name="Reason">Why these two, in words.</param>
+public sealed record MatchPair(string Learner, string Mentor, double Gain, string Reason)
+{
+    /// <summary>The probability with which the lot pairs them; null where none was drawn.</summary>
+    public double? Probability { get; init; }
+
+    /// <summary>The operation that most of the gain comes from.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>The mentor's practice to be taken up.</summary>
+    public string? Practice { get; init; }
+
+    /// <summary>The entry drafted.</summary>
+    public string? Draft { get; init; }
+
+    /// <summary>Why no entry was drafted: <c>mentor_without_practice</c>.</summary>
+    public string? NotDrafted { get; init; }
+}
+
+/// <summary>A plan in the lot.</summary>
+public sealed record MatchPlan(double Total, double Probability, int Placed);
