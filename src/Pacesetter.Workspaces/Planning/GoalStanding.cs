@@ -48,7 +48,7 @@ static class GoalStanding
         {
             GoalOutlook outlook = GoalOutlook.Of(goal, history, seed, uplifts ?? []);
             GoalRow ahead = row with { Completion = Completion(outlook), ProbabilityInTime = outlook.ChanceBy(to) };
-            return (outlook.DayOf(0.5) is { } half ? Lead(ahead, goal, half) : ahead, outlook);
+            return (outlook.DayOf(0.5) is { } half ? Lead(ahead, goal, half) : ahead with { Reason = "beyond_horizon" }, outlook);
         }
         catch (AssumptionException unfit)
         {

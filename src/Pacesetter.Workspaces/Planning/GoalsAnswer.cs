@@ -8,7 +8,7 @@ namespace Pacesetter.Workspaces.Planning;
 public sealed record GoalsAnswer(DateOnly? AsOf, IReadOnlyList<GoalRow> Rows);
 
 /// <summary>Where a goal stands, and when it will be reached.</summary>
-public sealed record GoalRow(string Goal, string? Unit, string Metric)
+public record GoalRow(string Goal, string? Unit, string Metric)
 {
     public string? Operation { get; init; }
 
@@ -48,7 +48,7 @@ public sealed record GoalRow(string Goal, string? Unit, string Metric)
     /// <summary>How much the levels added to one another: lowest ÷ highest target.</summary>
     public decimal? MarkUp { get; init; }
 
-    /// <summary>Why figures are missing: <c>basis_not_chosen</c>, <c>no_output</c>, <c>plan_over</c>, <c>metric_unknown</c>, <c>metric_not_summed</c>, or the need of the forecast that is not met.</summary>
+    /// <summary>Why figures are missing: <c>basis_not_chosen</c>, <c>no_output</c>, <c>plan_over</c>, <c>beyond_horizon</c>, <c>metric_unknown</c>, <c>metric_not_summed</c>, or the need of the forecast that is not met.</summary>
     public string? Reason { get; init; }
 }
 

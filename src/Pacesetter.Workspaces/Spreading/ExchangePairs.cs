@@ -7,6 +7,8 @@ namespace Pacesetter.Workspaces.Spreading;
 /// <summary>The pairs that are allowed, by the places of learner and mentor.</summary>
 sealed record ExchangePairs(IReadOnlyList<string> Learners, IReadOnlyList<string> Mentors, IReadOnlyList<int> Capacities, IReadOnlyList<ExchangePair> Pairs)
 {
+    const int PlansShown = 20;
+
     /// <summary>What gains are counted in.</summary>
     public string GainUnit { get; init; } = "as_given";
 
@@ -42,7 +44,8 @@ sealed record ExchangePairs(IReadOnlyList<string> Learners, IReadOnlyList<string
         {
             Seed = (long)lot,
             Probability = drawn.Probability,
-            NearBest = [.. drawn.Plans.Select(it => new MatchPlan(it.Plan.Gain, it.Probability, it.Plan.Placed))],
+            Plans = drawn.Plans.Count,
+            NearBest = [.. drawn.Plans.Take(PlansShown).Select(it => new MatchPlan(it.Plan.Gain, it.Probability, it.Plan.Placed))],
             Pairs = [.. Placed(drawn.Chosen).Zip(answer.Pairs, (at, pair) => pair with { Probability = drawn.ProbabilityOf(at, drawn.Chosen.Columns[at]) })],
         };
     }

@@ -27,7 +27,10 @@ public sealed record MatchAnswer
     /// <summary>The probability of this plan; null where no lot was drawn.</summary>
     public double? Probability { get; init; }
 
-    /// <summary>The plans in the lot, the likeliest first; null where no lot was drawn.</summary>
+    /// <summary>How many different plans were in the lot; null where no lot was drawn.</summary>
+    public int? Plans { get; init; }
+
+    /// <summary>The likeliest of them; the seed gives all again. Null where no lot was drawn.</summary>
     public IReadOnlyList<MatchPlan>? NearBest { get; init; }
 }
 

@@ -1,0 +1,123 @@
+using Pacesetter.Planning;
+using Pacesetter.Statistics.Forecasting;
+using Pacesetter.Workspaces.Measuring;
+using Pacesetter.Workspaces.Spreading;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Planning;
+
+/// <summary>When goals in earned hours are reached as things go, with the exchange plan, and with the fewest exchanges that suffice. All scenarios share their random numbers.</summary>
+[UseCase("plan", "scenarios", "When goals are reached with what is scheduled, with the exchange plan, and with the fewest exchanges that suffice", Examples =
+[
+    "plan scenarios",
+    "plan scenarios --goal g1 --day 2027-06-30 --probability 0.8 --json",
+])]
+public sealed class ForecastScenarios(Workspace workspace) : IUseCase<ForecastScenarios.Request, ScenariosAnswer>
+{
+    public async Task<ScenariosAnswer> Run(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Checked(request);
+        List<Goal> goals = await ForecastGoals.GoalsOf(workspace, request, cancel);
+        DateOnly? asOf = request.To ?? await ForecastGoals.LastDay(workspace, goals, cancel);
+        bool any = asOf is not null && goals.Any(it => ForecastGoals.Missing(it) is null && it is { Metric: "earned_hours", Operation: null });
+        IReadOnlyList<MatchPair> plan = any ? (await ExchangeCandidates.Read(workspace, new() { To = asOf }, cancel)).Matched(null).Pairs : [];
+        UnitTree units = await UnitTree.Read(workspace.Ledger, cancel);
+        var rows = new List<ScenarioRow>();
+        foreach (Goal goal in goals)
+        {
+            MatchPair[] touching = goal is { Metric: "earned_hours", Operation: null } ? [.. plan.Where(it => units.IsUnder(it.Learner, goal.Unit)).OrderByDescending(it => it.Gain)] : [];
+            rows.Add(await Row(goal, asOf, touching, request, cancel));
+        }
+
+        return new(asOf, new(request.Transfer, request.StartWeek, request.RampWeeks), rows);
+    }
+
+    static void Checked(Request request)
+    {
+        if (request.Probability is not (> 0 and < 1) || request.Transfer is not (> 0 and <= 1))
+        {
+            throw new RefusalException(RefusalKind.Usage, request.Transfer is > 0 and <= 1 ? "probability_out_of_range" : "transfer_out_of_range", "--probability lies between 0 and 1, --transfer above 0 and at most at 1.", "Write 0.8 for eight in ten.");
+        }
+
+        if (request.StartWeek < 1 || request.RampWeeks < 1)
+        {
+            throw new RefusalException(RefusalKind.Usage, "weeks_out_of_range", "--start-week and --ramp-weeks are 1 or more.", "Write 4 for the fourth week from now.");
+        }
+    }
+
+    async Task<ScenarioRow> Row(Goal goal, DateOnly? asOf, MatchPair[] pairs, Request request, CancellationToken cancel)
+    {
+        if (ForecastGoals.Missing(goal) is { } reason || asOf is not { } day)
+        {
+            return new(GoalStanding.Blank(goal, ForecastGoals.Missing(goal) ?? "no_output"));
+        }
+
+        GoalHistory history;
+        try
+        {
+            history = await GoalHistory.Read(workspace, goal, day, cancel);
+        }
+        catch (RefusalException refused)
+        {
+            return new(GoalStanding.Blank(goal, refused.Id));
+        }
+
+        (GoalRow row, GoalOutlook? outlook) = GoalStanding.Of(goal, history, (ulong)request.Seed);
+        if (outlook is null || pairs.Length == 0 || outlook.WeeklyOutput <= 0)
+        {
+            return new(row) { SpreadReason = outlook is null ? null : "not_touched" };
+        }
+
+        DateOnly by = request.Day ?? goal.To!.Value;
+        SpreadScenario? With(int count)
+        {
+            Uplift[] uplifts = [.. pairs.Take(count).Select((pair, i) => UpliftOf(i, pair, outlook.WeeklyOutput, request))];
+            (GoalRow changed, GoalOutlook? then) = GoalStanding.Of(goal, history, (ulong)request.Seed, uplifts);
+            return then is null ? null : new([.. pairs.Take(count).Select(it => new ScenarioPair(it.Learner, it.Mentor, it.Gain))], changed.Completion!, changed.LeadDays, then.ChanceBy(by));
+        }
+
+        SpreadScenario? all = With(pairs.Length);
+        bool none = outlook.ChanceBy(by) >= request.Probability, enough = all?.Probability >= request.Probability;
+        return new(row) { WithSpread = all, NeededSpread = none || !enough ? null : Fewest(pairs.Length, request.Probability, With), SpreadReason = none ? "none_needed" : enough ? null : "not_enough" };
+    }
+
+    // With common random numbers one exchange more never lowers the chance, so halving finds the fewest.
+    static SpreadScenario? Fewest(int count, double probability, Func<int, SpreadScenario?> with)
+    {
+        int low = 1, high = count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = with(middle)?.Probability >= probability ? (low, middle) : (middle + 1, high);
+        }
+
+        return with(low);
+    }
+
+    static Uplift UpliftOf(int number, MatchPair pair, double weekly, Request request) => new(
+        number,
+        request.StartWeek,
+        request.Transfer * pair.Gain / weekly,
+        0,
+        double.PositiveInfinity,
+        [.. Enumerable.Range(1, request.RampWeeks).Select(week => (double)week / request.RampWeeks)]);
+
+    public sealed record Request : ForecastGoals.Request
+    {
+        [Field("The day by which a goal is to be reached; its planned end without it", Value = "DATE")]
+        public DateOnly? Day { get; init; }
+
+        [Field("The probability with which", Value = "SHARE")]
+        public double Probability { get; init; } = 0.8;
+
+        [Field("What part of the gap an exchange is assumed to close", Value = "SHARE")]
+        public double Transfer { get; init; } = 0.5;
+
+        [Field("The week ahead in which exchanges begin to work")]
+        public int StartWeek { get; init; } = 4;
+
+        [Field("The weeks in which they come to work in full")]
+        public int RampWeeks { get; init; } = 4;
+    }
+}
