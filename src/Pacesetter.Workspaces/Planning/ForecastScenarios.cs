@@ -1,4 +1,5 @@
 using Pacesetter.Planning;
+using Pacesetter.Statistics.Assumptions;
 using Pacesetter.Statistics.Forecasting;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.Spreading;
@@ -14,6 +15,8 @@ namespace Pacesetter.Workspaces.Planning;
 ])]
 public sealed class ForecastScenarios(Workspace workspace) : IUseCase<ForecastScenarios.Request, ScenariosAnswer>
 {
+    const string NotTouched = "not_touched";
+
     public async Task<ScenariosAnswer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -21,16 +24,34 @@ public sealed class ForecastScenarios(Workspace workspace) : IUseCase<ForecastSc
         List<Goal> goals = await ForecastGoals.GoalsOf(workspace, request, cancel);
         DateOnly? asOf = request.To ?? await ForecastGoals.LastDay(workspace, goals, cancel);
         bool any = asOf is not null && goals.Any(it => ForecastGoals.Missing(it) is null && it is { Metric: "earned_hours", Operation: null });
-        IReadOnlyList<MatchPair> plan = any ? (await ExchangeCandidates.Read(workspace, new() { To = asOf }, cancel)).Matched(null).Pairs : [];
+        (IReadOnlyList<MatchPair> plan, string untouched) = any ? await Plan(asOf!.Value, cancel) : ([], NotTouched);
         UnitTree units = await UnitTree.Read(workspace.Ledger, cancel);
         var rows = new List<ScenarioRow>();
         foreach (Goal goal in goals)
         {
             MatchPair[] touching = goal is { Metric: "earned_hours", Operation: null } ? [.. plan.Where(it => units.IsUnder(it.Learner, goal.Unit)).OrderByDescending(it => it.Gain)] : [];
-            rows.Add(await Row(goal, asOf, touching, request, cancel));
+            ScenarioRow row = await Row(goal, asOf, touching, request, cancel);
+            rows.Add(row.SpreadReason == NotTouched ? row with { SpreadReason = untouched } : row);
         }
 
         return new(asOf, new(request.Transfer, request.StartWeek, request.RampWeeks), rows);
+    }
+
+    // Where no exchange plan can be made the goals still stand as they do; the reason is said.
+    async Task<(IReadOnlyList<MatchPair> Plan, string Untouched)> Plan(DateOnly asOf, CancellationToken cancel)
+    {
+        try
+        {
+            return ((await ExchangeCandidates.Read(workspace, new() { To = asOf }, cancel)).Matched(null).Pairs, NotTouched);
+        }
+        catch (AssumptionException unfit)
+        {
+            return ([], unfit.Id);
+        }
+        catch (RefusalException refused)
+        {
+            return ([], refused.Id);
+        }
     }
 
     static void Checked(Request request)
@@ -66,7 +87,7 @@ public sealed class ForecastScenarios(Workspace workspace) : IUseCase<ForecastSc
         (GoalRow row, GoalOutlook? outlook) = GoalStanding.Of(goal, history, (ulong)request.Seed);
         if (outlook is null || pairs.Length == 0 || outlook.WeeklyOutput <= 0)
         {
-            return new(row) { SpreadReason = outlook is null ? null : "not_touched" };
+            return new(row) { SpreadReason = outlook is null ? null : NotTouched };
         }
 
         DateOnly by = request.Day ?? goal.To!.Value;

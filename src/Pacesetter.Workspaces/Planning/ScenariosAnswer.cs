@@ -28,7 +28,7 @@ public sealed record ScenarioRow : GoalRow
     /// <summary>With the fewest exchanges that reach the goal by the day with the probability; null where none are needed or all are too few.</summary>
     public SpreadScenario? NeededSpread { get; init; }
 
-    /// <summary>Why a scenario is null: <c>not_touched</c>, <c>none_needed</c>, <c>not_enough</c>.</summary>
+    /// <summary>Why a scenario is null: <c>not_touched</c>, <c>none_needed</c>, <c>not_enough</c>, or why no exchange plan can be made.</summary>
     public string? SpreadReason { get; init; }
 }
 

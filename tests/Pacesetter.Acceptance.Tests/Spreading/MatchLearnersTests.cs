@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Acceptance.Tests.Ledger;
+using Pacesetter.Acceptance.Tests.Planning;
+using Pacesetter.Exchanging;
+using Pacesetter.Lifecycles;
+using Pacesetter.Spreading;
+using Pacesetter.Statistics.Assumptions;
+using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.Lifecycles;
+using Pacesetter.Workspaces.Spreading;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Acceptance.Tests.Spreading;
+
+public sealed class MatchLearnersTests : IDisposable
+{
+    static readonly CancellationToken None = CancellationToken.None;
+
+    readonly string directory = Directory.CreateTempSubdirectory("pacesetter-match").FullName;
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    [Fact]
+    public async Task The_sixty_learners_of_the_reference_gain_54269_and_all_have_a_place()
+    {
+        var request = new MatchLearners.Request { Gains = Shared.File("proof", "assign60x12_gain_long.csv"), Capacity = Shared.File("proof", "assign60x12_cap.csv") };
+        MatchAnswer answer = await OfFiles(request);
+        Assert.Equal((54269.0, 60, 0), (answer.Total, answer.Pairs.Count, answer.Unmatched.Count));
+        MatchAnswer lot = await OfFiles(request with { Lot = true, Seed = 7 }), again = await OfFiles(request with { Lot = true, Seed = 7 });
+        Assert.InRange(lot.Total, 0.98 * 54269, 54269);
+        Assert.All(lot.Pairs, pair => Assert.InRange(pair.Probability!.Value, 0.005 - 1e-9, 1 + 1e-9));
+        Assert.Equal(lot.Pairs, again.Pairs);
+    }
+
+    // Both want x, which has one place: 5 + 1 = 6 or 3 + 4 = 7; c may go nowhere but to x.
+    [Fact]
+    public async Task A_full_mentor_makes_room_where_that_gains_more_and_each_pair_has_its_reason()
+    {
+        MatchAnswer answer = await Of("a,x,5\na,y,3\nb,x,4\nb,y,1\nc,x,2\n", "x,1\ny,2\n");
+        Assert.Equal((7.0, 7.0), (answer.Total, answer.Best));
+        Assert.Equal([("a", "y"), ("b", "x")], answer.Pairs.Select(it => (it.Learner, it.Mentor)));
+        Assert.Equal(["c"], answer.Unmatched);
+        Assert.Contains("With x it would be 5", answer.Pairs[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a,x,NaN\n", "x,1\n", "not_finite")]
+    [InlineData("a,x,\n", "x,1\n", "not_finite")]
+    [InlineData("a,x,1\n", "x,0\n", "no_capacity")]
+    [InlineData("a,x,1\n", "x,-1\n", "no_capacity")]
+    public async Task Gains_without_number_and_mentors_without_room_do_not_suit(string gains, string capacity, string id) =>
+        Assert.Equal(id, (await Assert.ThrowsAsync<AssumptionException>(() => Of(gains, capacity))).Id);
+
+    [Theory]
+    [InlineData("a,x,1\n", "y,1\n", "capacity_missing")]
+    [InlineData("a,x,1\na,x,2\n", "x,1\n", "pair_twice")]
+    [InlineData("a,x,1\n", "x,1\nx,2\n", "mentor_twice")]
+    [InlineData("a,x,1\n", "x,1.5\n", "capacity_not_whole")]
+    [InlineData("", "x,1\n", "pairs_missing")]
+    public async Task Files_that_contradict_themselves_are_refused(string gains, string capacity, string id) =>
+        Assert.Equal(id, (await Assert.ThrowsAsync<RefusalException>(() => Of(gains, capacity))).Id);
+
+    [Fact]
+    public async Task A_team_that_gets_less_out_of_an_hour_is_sent_to_one_that_gets_more_and_one_move_drafts_the_adoption()
+    {
+        using var shop = new Shop();
+        Teams(shop);
+        await new Entries(shop.Workspace, Actor.Owner).Add(Nouns.Of(typeof(Practice)), JsonNode.Parse("""{ "id": "way", "title": "A better way", "originator": "u3" }""")!.AsObject(), "verified", None);
+        var use = new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner);
+        MatchAnswer answer = await use.Run(new() { Draft = true, VisitHours = 4 }, None);
+        MatchPair pair = answer.Pairs.Single(it => it.Mentor == "u3");
+        Assert.True(pair.Gain > 0);
+        Assert.Equal(("mill", "way", "adoption-1"), (pair.Operation, pair.Practice, pair.Draft));
+        Assert.Contains("more out of an hour", pair.Reason, StringComparison.Ordinal);
+        Adoption draft = await shop.Workspace.Registry.Set<Adoption>().AsNoTracking().SingleAsync(None);
+        Assert.Equal((AdoptionState.Proposed, pair.Learner, "u3", "way"), (draft.State, draft.Unit, draft.SourceUnit, draft.Practice));
+        Assert.All(answer.Pairs.Where(it => it.Mentor != "u3"), it => Assert.Equal("mentor_without_practice", it.NotDrafted));
+        Assert.DoesNotContain(answer.Pairs, it => it.Learner == "u3");
+    }
+
+    [Fact]
+    public async Task Persons_are_compared_only_where_the_policy_allows()
+    {
+        using var shop = new Shop();
+        shop.Workspace.Registry.Policies.Add(new() { Document = shop.Workspace.Policy().With("titles.persons", "false").Write(), Version = 99, Why = "teams only" });
+        await shop.Workspace.Registry.SaveChangesAsync(None);
+        var use = new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner);
+        Assert.Equal("titles_for_persons_off", (await Assert.ThrowsAsync<RefusalException>(() => use.Run(new() { By = "person" }, None))).Id);
+        Assert.Equal("files_needed", (await Assert.ThrowsAsync<RefusalException>(() => use.Run(new() { Gains = "a" }, None))).Id);
+    }
+
+    // Four teams at one kind of work, each at a rate of its own with a little noise.
+    static void Teams(Shop shop)
+    {
+        shop.Import("units", "unit,parent,kind,name\nu1,s,team,One\nu2,s,team,Two\nu3,s,team,Three\nu4,s,team,Four\n");
+        shop.Import("people", "person,team\n" + string.Concat(Enumerable.Range(1, 4).Select(i => $"q{i},u{i}\n")));
+        int[] rates = [18, 22, 32, 21];
+        shop.Import("work", Shop.WorkHeader + string.Concat(Enumerable.Range(0, 160).Select(i => string.Create(
+            CultureInfo.InvariantCulture, $"r{i},{new DateOnly(2025, 2, 3).AddDays(i / 8):yyyy-MM-dd},q{(i % 4) + 1},mill,{(8 * rates[i % 4]) + (i % 7)},0,8,,\n"))));
+    }
+
+    Task<MatchAnswer> Of(string gains, string capacity) => OfFiles(new() { Gains = Write("gains.csv", "learner,mentor,gain\n" + gains), Capacity = Write("capacity.csv", "mentor,capacity\n" + capacity) });
+
+    static Task<MatchAnswer> OfFiles(MatchLearners.Request request) =>
+        new MatchLearners(new WorkspaceDoor(_ => throw new InvalidOperationException("No workspace is needed.")), Actor.Owner).Run(request, None);
+
+    string Write(string name, string text)
+    {
+        string file = Path.Combine(directory, name);
+        File.WriteAllText(file, text);
+        return file;
+    }
+}
