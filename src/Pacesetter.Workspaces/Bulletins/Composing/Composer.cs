@@ -30,14 +30,13 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         PacesetterShare figures = share.Of(titles, titlesBefore);
         Pacesetters pacesetters = await new PacesetterSection(workspace, policy, directory).Of(new(teams, shown, In(period)), titles, cancel);
 
-        var spread = new SpreadSection(policy, directory, persons);
         TargetShare? target = await new TargetSection(ledger, In(period)).Find(cancel);
         (FairComparison? fair, string? unfair) = await new FairSection(ledger, directory, In(period)).Find(shown, cancel);
         FrontierComparison? frontier = await new FrontierSection(ledger, directory, In(period)).Find(cancel);
         Movers? moved = before is null ? null : await new MoversSection(ledger, directory, policy.Lattice.K).Find(new(scope, period, before.Value, shown), cancel);
         HoursSaved? saved = before is null ? null : await new HoursSection(policy.Money).Of(ledger, total.FirstOrDefault(), In(before.Value), cancel);
-        Distribution? distribution = counted ? spread.Distribution() : null;
-        TeamSpreads? spreads = counted ? spread.Teams(shown, teams, pacesetters) : null;
+        Distribution? distribution = counted ? new SpreadSection(policy, directory, persons).Distribution() : null;
+        TeamSpreads? spreads = counted ? new SpreadSection(policy, directory, persons).Teams(shown, teams, pacesetters) : null;
         QuestionList? questions = total.Any(cell => cell.Records > 0) ? await new QuestionsSection(workspace, policy).Find(In(period), shown, cancel) : null;
         IReadOnlyList<BatchRecord> batches = [.. (await ledger.Batches(cancel)).Where(batch => batch.ForgottenAt is null)];
         var notes = batches.SelectMany(batch => batch.Notes).Distinct().ToList();
