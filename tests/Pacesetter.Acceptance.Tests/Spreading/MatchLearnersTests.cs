@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Acceptance.Tests.Ledger;
-using Pacesetter.Acceptance.Tests.Planning;
 using Pacesetter.Exchanging;
 using Pacesetter.Lifecycles;
 using Pacesetter.Spreading;
