@@ -14,11 +14,14 @@ public sealed record WorkspaceSettings
     /// <summary>The environment variable that names the registry over the settings file, so that no password need lie in it.</summary>
     public const string RegistryVariable = "PACESETTER_REGISTRY";
 
+    /// <summary>What the embedded engine may hold in memory unless the settings say otherwise.</summary>
+    public const string UsualMemory = "2GB";
+
     /// <summary>The workspace's directory.</summary>
     public required string Directory { get; init; }
 
     /// <summary>What the embedded engine may hold in memory, in DuckDB's notation; it spills to <see cref="TempDirectory"/> beyond.</summary>
-    public string MemoryLimit { get; init; } = "2GB";
+    public string MemoryLimit { get; init; } = UsualMemory;
 
     /// <summary>Threads of the embedded engine; 0 means one a core.</summary>
     public int Threads { get; init; }
@@ -57,7 +60,7 @@ public sealed record WorkspaceSettings
             return new WorkspaceSettings
             {
                 Directory = full,
-                MemoryLimit = stored?.MemoryLimit ?? "2GB",
+                MemoryLimit = stored?.MemoryLimit ?? UsualMemory,
                 Threads = stored?.Threads ?? 0,
                 TempDirectory = stored?.TempDirectory,
                 Registry = Named(stored?.Registry),

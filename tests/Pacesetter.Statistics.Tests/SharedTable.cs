@@ -18,15 +18,7 @@ sealed class SharedTable
 
     public static SharedTable Read(string folder, string file)
     {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Pacesetter.slnx")))
-        {
-            at = at.Parent;
-        }
-
-        string path = Path.Combine(at!.Parent!.FullName, "shared", "data", folder, file);
-        Assert.SkipUnless(File.Exists(path), "shared data absent");
-        return new(File.ReadAllLines(path));
+        return new(File.ReadAllLines(SharedData.PathOf(folder, file)));
     }
 
     public string[] Texts(string name)

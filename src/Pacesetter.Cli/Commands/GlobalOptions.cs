@@ -83,10 +83,10 @@ sealed class GlobalOptions
             return line.GetValue(Json) ? OutputForm.Json : OfEnding(line.GetValue(Out));
         }
 
-        object form = Words.Parse(typeof(OutputForm), asked) ?? throw new UsageException(UsageException.NotAmong("--output", asked, Words.Of(typeof(OutputForm))));
-        return line.GetValue(Json) && (OutputForm)form != OutputForm.Json
+        OutputForm form = Words.Parse<OutputForm>(asked) ?? throw new UsageException(UsageException.NotAmong("--output", asked, Words.Of(typeof(OutputForm))));
+        return line.GetValue(Json) && form != OutputForm.Json
             ? throw new UsageException($"--json and --output {asked} exclude each other.")
-            : (OutputForm)form;
+            : form;
     }
 
     static OutputForm OfEnding(string? file) => Path.GetExtension(file) switch

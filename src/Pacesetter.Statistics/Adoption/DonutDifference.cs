@@ -27,9 +27,9 @@ public sealed record DonutDifference(double Effect, double StandardError)
         Require.Finite(adopters, nameof(adopters));
         Require.Finite(donors, nameof(donors));
         ArgumentOutOfRangeException.ThrowIfNegative(noiseRatio);
-        double variance = Variance(donors);
+        double variance = PastRegression.Variance(donors);
         double square = adopters.Length >= Many
-            ? (Variance(adopters) / adopters.Length) + (variance / donors.Length)
+            ? (PastRegression.Variance(adopters) / adopters.Length) + (variance / donors.Length)
             : variance * ((Math.Max(1, noiseRatio) / adopters.Length) + (1.0 / donors.Length));
         return new(PastRegression.Mean(adopters) - PastRegression.Mean(donors), Math.Sqrt(square));
     }
@@ -39,16 +39,4 @@ public sealed record DonutDifference(double Effect, double StandardError)
     /// <param name="sign">+1 or −1.</param>
     public bool Supports(double effect, int sign) =>
         sign * Effect > 0 && (sign * Effect >= sign * effect / 2 || Math.Abs(Effect - effect) <= 1.96 * StandardError);
-
-    static double Variance(ReadOnlySpan<double> values)
-    {
-        double mean = PastRegression.Mean(values);
-        double sum = 0;
-        foreach (double value in values)
-        {
-            sum += (value - mean) * (value - mean);
-        }
-
-        return sum / (values.Length - 1);
-    }
 }

@@ -80,6 +80,18 @@ sealed class PastRegression
         return sum / values.Length;
     }
 
+    internal static double Variance(ReadOnlySpan<double> values)
+    {
+        double mean = Mean(values);
+        double sum = 0;
+        foreach (double value in values)
+        {
+            sum += (value - mean) * (value - mean);
+        }
+
+        return sum / (values.Length - 1);
+    }
+
     static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         double sum = 0;

@@ -79,7 +79,7 @@ sealed class PowerModel
         double persistence = Math.Clamp(((past * rho) + 1) / (past - 3), -0.98, 0.98);
         ConditionedPast regression = new PastRegression(b.AsSpan(n1), e.AsSpan(n1)).Effect((b[..n1], e[..n1], e[..n1]), e.AsSpan(n1), 0);
         double within = v / (1 - (persistence * persistence));
-        double between = Math.Max(0, Variance(comparison.Means(0, past).AsSpan(n1)) - new Rebound(0, within, persistence).Covariance((0, past), (0, past)));
+        double between = Math.Max(0, PastRegression.Variance(comparison.Means(0, past).AsSpan(n1)) - new Rebound(0, within, persistence).Covariance((0, past), (0, past)));
         if (!(v > 0))
         {
             return (null, [new(VerdictReason.ConstantOutcome)]);
@@ -148,18 +148,6 @@ sealed class PowerModel
     }
 
     static double Gap(double[] means, int adopters) => PastRegression.Mean(means.AsSpan(0, adopters)) - PastRegression.Mean(means.AsSpan(adopters));
-
-    static double Variance(ReadOnlySpan<double> values)
-    {
-        double mean = PastRegression.Mean(values);
-        double sum = 0;
-        foreach (double value in values)
-        {
-            sum += (value - mean) * (value - mean);
-        }
-
-        return sum / (values.Length - 1);
-    }
 
     /// <summary>What the past of the cohort's units says.</summary>
     readonly record struct Facts(int Past, int Donors, double Own, double Leverage, (double Recent, double Earlier) Gap);

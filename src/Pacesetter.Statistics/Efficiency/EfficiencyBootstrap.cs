@@ -79,17 +79,7 @@ public static class EfficiencyBootstrap
 
     static BootstrappedScore Summary(double score, Span<double> replications, double level)
     {
-        double mean = 0;
-        foreach (double replication in replications)
-        {
-            mean += replication / replications.Length;
-        }
-
-        double squares = 0;
-        foreach (double replication in replications)
-        {
-            squares += (replication - mean) * (replication - mean);
-        }
+        (double mean, double squares) = Moments.Of(replications);
 
         replications.Sort();
         double bias = mean - score;

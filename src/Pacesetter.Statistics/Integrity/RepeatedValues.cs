@@ -1,5 +1,6 @@
 using Pacesetter.Statistics.Assumptions;
 using Pacesetter.Statistics.Distributions;
+using Pacesetter.Statistics.Quantiles;
 using Pacesetter.Statistics.Resampling;
 
 namespace Pacesetter.Statistics.Integrity;
@@ -58,17 +59,7 @@ public sealed record RepeatedValues(int Repeats, double Expected, PatternQuestio
         Require.Finite(values, nameof(values));
         Require.Finite([variance], nameof(variance));
         Require.Positive([variance], nameof(variance));
-        double mean = 0;
-        foreach (double value in values)
-        {
-            mean += value / values.Length;
-        }
-
-        double sum = 0;
-        foreach (double value in values)
-        {
-            sum += (value - mean) * (value - mean);
-        }
+        double sum = Moments.Of(values).Squares;
 
         int degrees = values.Length - 1;
         return new(PatternQuestion.TooSteady, sum / degrees / variance, ChiSquared.Cumulative(sum / variance, degrees), values.Length);

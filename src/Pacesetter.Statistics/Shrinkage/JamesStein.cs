@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pacesetter.Statistics.Assumptions;
+using Pacesetter.Statistics.Quantiles;
 
 namespace Pacesetter.Statistics.Shrinkage;
 
@@ -22,17 +23,7 @@ public static class JamesStein
         Require.Finite([variance], nameof(variance));
         Require.Positive([variance], nameof(variance));
         Require.Varying(values, nameof(values));
-        double mean = 0;
-        foreach (double value in values)
-        {
-            mean += value / values.Length;
-        }
-
-        double sum = 0;
-        foreach (double value in values)
-        {
-            sum += (value - mean) * (value - mean);
-        }
+        (double mean, double sum) = Moments.Of(values);
 
         double factor = Math.Max(0, 1 - ((values.Length - 3) * variance / sum));
         var shrunk = ImmutableArray.CreateBuilder<double>(values.Length);

@@ -69,6 +69,6 @@ public abstract record Noun
 
         public override string StateOf(Entry entry) => Words.Of(((TNoun)entry).State);
 
-        public override void Enter(Entry entry, string state) => ((TNoun)entry).State = (TState)Words.Parse(typeof(TState), state)!;
+        public override void Enter(Entry entry, string state) => ((TNoun)entry).State = Words.Parse<TState>(state)!.Value;
     }
 }

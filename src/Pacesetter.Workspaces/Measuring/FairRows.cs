@@ -84,7 +84,8 @@ static class FairRows
 
     static GainedHours[] Gained(FairCells cells, FairModel model, out double[] fulfilment)
     {
-        double Effect(double[] means, Factor factor) => cells.Factors.ToList().IndexOf(factor) is > 0 and var at ? means[at] : 0;
+        List<Factor> order = [.. cells.Factors];
+        double Effect(double[] means, Factor factor) => order.IndexOf(factor) is > 0 and var at ? means[at] : 0;
         (double Earned, double Hours, double[] Effects)[] sums = cells.Sums(model.Effects);
         fulfilment = [.. sums.Select(it => it.Earned / it.Hours)];
         double average = cells.Fulfilment;

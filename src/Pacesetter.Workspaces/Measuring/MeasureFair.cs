@@ -92,7 +92,7 @@ public sealed class MeasureFair(WorkspaceDoor door) : IUseCase<MeasureFair.Reque
         return factor >= 0 ? factor : throw new RefusalException(RefusalKind.Usage, "cluster_unknown", $"--cluster {name} is none of the factors.", $"Name one of: {string.Join(", ", request.Factors)}.");
     }
 
-    static Factor FactorOf(string word) => (Factor?)Words.Parse(typeof(Factor), word)
+    static Factor FactorOf(string word) => Words.Parse<Factor>(word)
         ?? throw new RefusalException(RefusalKind.Usage, "factor_unknown", $"There is no factor {word}.", $"Use: {string.Join(", ", Words.Of(typeof(Factor)))}.");
 
     static DateOnly Later(DateOnly one, DateOnly? other) => other > one ? other.Value : one;

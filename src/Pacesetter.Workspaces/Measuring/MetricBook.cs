@@ -20,8 +20,8 @@ sealed class MetricBook
         var metrics = new Dictionary<string, Metric>(StringComparer.Ordinal);
         await foreach (IReadOnlyList<object?> row in ledger.Rows(Tables.Metrics, new Scope(), cancel))
         {
-            MetricRole role = Enum.Parse<MetricRole>((string)row[5]!, ignoreCase: true);
-            MetricAggregate aggregate = row[6] is string word ? Enum.Parse<MetricAggregate>(word, ignoreCase: true) : Usual(role);
+            MetricRole role = Words.Parse<MetricRole>((string)row[5]!)!.Value;
+            MetricAggregate aggregate = row[6] is string word ? Words.Parse<MetricAggregate>(word)!.Value : Usual(role);
             var metric = new Metric((string)row[0]!, (string?)row[1], (string?)row[2], (string?)row[3] ?? "", (string)row[4]! == "higher", role, aggregate, (decimal?)row[7]);
             metrics[metric.Code] = metric;
         }

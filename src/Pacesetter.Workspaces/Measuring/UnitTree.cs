@@ -1,6 +1,7 @@
 using Pacesetter.Panels;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Measuring;
 
@@ -18,7 +19,7 @@ sealed class UnitTree
         var units = new Dictionary<string, Unit>(StringComparer.Ordinal);
         await foreach (IReadOnlyList<object?> row in ledger.Rows(Tables.Units, new Scope(), cancel))
         {
-            var unit = new Unit((string)row[0]!, (string?)row[1], KindOf((string)row[2]!), (string)row[3]!, (string?)row[4], (string?)row[5]);
+            var unit = new Unit((string)row[0]!, (string?)row[1], Words.Parse<UnitKind>((string)row[2]!)!.Value, (string)row[3]!, (string?)row[4], (string?)row[5]);
             units[unit.Code] = unit;
         }
 
@@ -44,6 +45,4 @@ sealed class UnitTree
 
     /// <summary>The unit of that kind that a unit is or lies in; null where there is none.</summary>
     public Unit? Above(string code, UnitKind kind) => From(code).FirstOrDefault(it => it.Kind == kind);
-
-    static UnitKind KindOf(string word) => word == "work_centre" ? UnitKind.WorkCentre : Enum.Parse<UnitKind>(word, ignoreCase: true);
 }

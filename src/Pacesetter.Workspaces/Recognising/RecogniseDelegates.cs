@@ -45,7 +45,7 @@ public sealed class RecogniseDelegates(WorkspaceDoor door) : IUseCase<RecogniseD
         Workspace workspace = await door.Open(cancel);
         Period? extent = await workspace.Ledger.Extent(cancel);
         DateOnly day = request.To ?? extent?.Last ?? DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime);
-        return await new HeadCounts(workspace.Ledger).On(day, Enum.Parse<UnitKind>(request.By, ignoreCase: true), request.Under, cancel);
+        return await new HeadCounts(workspace.Ledger).On(day, Words.Parse<UnitKind>(request.By)!.Value, request.Under, cancel);
     }
 
     static List<(string Unit, int Heads)> FromFile(string file, Request request, CancellationToken cancel)

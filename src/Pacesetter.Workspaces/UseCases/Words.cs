@@ -22,6 +22,10 @@ public static class Words
     public static object? Parse(Type enumeration, string word) =>
         Members(enumeration).FirstOrDefault(member => Same(Word(member), word))?.GetValue(null);
 
+    /// <summary>The member that a word stands for, or null; a hyphen counts as an underscore.</summary>
+    public static T? Parse<T>(string word)
+        where T : struct, Enum => (T?)Parse(typeof(T), word);
+
     /// <summary>True where two words differ at most in hyphen and underscore.</summary>
     public static bool Same(string one, string other) =>
         string.Equals(one.Replace('-', '_'), other.Replace('-', '_'), StringComparison.Ordinal);

@@ -20,7 +20,7 @@ public sealed class IntegrityFileTests : IDisposable
     [Fact]
     public async Task The_income_kink_of_the_reference_comes_out_through_the_command()
     {
-        var request = new MeasureIntegrity.Request { File = Shared("integrity", "bunching_data.csv"), Value = "kink_vector", Threshold = 10_000, Bin = 50 };
+        var request = new MeasureIntegrity.Request { File = Shared.File("integrity", "bunching_data.csv"), Value = "kink_vector", Threshold = 10_000, Bin = 50 };
         BunchingFigures plain = (await Ask(request)).Bunching;
         Assert.Equal(648.751076072, plain.Excess!.Value, 1e-8);
         Assert.Equal(1.988515604, plain.B!.Value, 1e-8);
@@ -33,7 +33,7 @@ public sealed class IntegrityFileTests : IDisposable
     [Fact]
     public async Task Four_hundred_team_days_at_the_target_stand_against_twenty_three_just_below()
     {
-        string file = Shared("real", "garments_worker_productivity.csv");
+        string file = Shared.File("real", "garments_worker_productivity.csv");
         IntegrityAnswer answer = await Ask(new() { File = file, Value = "actual_productivity - targeted_productivity", Threshold = 0, Bin = 0.01 });
         Assert.Equal((400L, 23L), (answer.Bunching.JustAbove, answer.Bunching.JustBelow));
         Assert.True(answer.Bunching.PValue < 1e-80);
@@ -115,18 +115,5 @@ public sealed class IntegrityFileTests : IDisposable
         string file = Path.Combine(directory, "values.csv");
         File.WriteAllLines(file, ["v", .. values.Select(value => value.ToString(CultureInfo.InvariantCulture))]);
         return file;
-    }
-
-    static string Shared(string folder, string file)
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Pacesetter.slnx")))
-        {
-            at = at.Parent;
-        }
-
-        string path = Path.Combine(at!.Parent!.FullName, "shared", "data", folder, file);
-        Assert.SkipUnless(File.Exists(path), "shared data absent");
-        return path;
     }
 }

@@ -129,10 +129,10 @@ public sealed class MeasureFrontierTests : IDisposable
     [InlineData("milkProd", "farmNo", "energy,vet,cows", "milk")]
     public async Task Shared_files_have_the_scores_of_the_reference(string name, string unit, string inputs, string outputs)
     {
-        string[][] reference = [.. (await File.ReadAllLinesAsync(Shared($"{name}_ref_Benchmarking033.csv"), TestContext.Current.CancellationToken)).Select(line => line.Split(','))];
+        string[][] reference = [.. (await File.ReadAllLinesAsync(Shared.File("dea", $"{name}_ref_Benchmarking033.csv"), TestContext.Current.CancellationToken)).Select(line => line.Split(','))];
         foreach ((string column, Orientation orientation) in new[] { ("vrs_in", Orientation.Input), ("vrs_out", Orientation.Output) })
         {
-            FrontierAnswer answer = await Door().Run(new() { File = Shared($"{name}.csv"), Unit = unit, Inputs = inputs.Split(','), Outputs = outputs.Split(','), Orientation = orientation }, CancellationToken.None);
+            FrontierAnswer answer = await Door().Run(new() { File = Shared.File("dea", $"{name}.csv"), Unit = unit, Inputs = inputs.Split(','), Outputs = outputs.Split(','), Orientation = orientation }, CancellationToken.None);
             int at = Array.IndexOf(reference[0], column);
             Assert.Equal(reference.Skip(1).Select(line => double.Parse(line[at], CultureInfo.InvariantCulture)), answer.Rows.Select(row => row.Score!.Value), (one, other) => Math.Abs(one - other) < 1e-9);
             Assert.All(answer.Rows, row => Assert.True(row.Certificate!.Holds));
@@ -206,17 +206,4 @@ public sealed class MeasureFrontierTests : IDisposable
     }
 
     static MeasureFrontier Door() => new(new WorkspaceDoor(_ => throw new InvalidOperationException("No workspace is needed.")));
-
-    static string Shared(string file)
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Pacesetter.slnx")))
-        {
-            at = at.Parent;
-        }
-
-        string path = Path.Combine(at!.Parent!.FullName, "shared", "data", "dea", file);
-        Assert.SkipUnless(File.Exists(path), "shared data absent");
-        return path;
-    }
 }

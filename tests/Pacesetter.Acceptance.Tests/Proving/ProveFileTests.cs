@@ -15,7 +15,7 @@ public sealed class ProveFileTests : IDisposable
     [Fact]
     public async Task Thirteen_trials_pool_as_published()
     {
-        PoolAnswer answer = await Pool(new() { File = Shared("bcg.csv"), Effect = "yi", Variance = "vi", Id = "author" });
+        PoolAnswer answer = await Pool(new() { File = Shared.File("proof", "bcg.csv"), Effect = "yi", Variance = "vi", Id = "author" });
         Assert.Equal(13, answer.K);
         Assert.Equal(-0.714532348365101, answer.Mean!.Value, 1e-7);
         Assert.Equal(0.1807917455191, answer.StandardError!.Value, 1e-7);
@@ -30,7 +30,7 @@ public sealed class ProveFileTests : IDisposable
     [Fact]
     public async Task Three_adoptions_show_nothing_in_general()
     {
-        PoolAnswer answer = await Pool(new() { File = Shared("three_adoptions.csv"), Effect = "yi", Variance = "vi" });
+        PoolAnswer answer = await Pool(new() { File = Shared.File("proof", "three_adoptions.csv"), Effect = "yi", Variance = "vi" });
         Assert.Equal("not_shown", answer.Verdict);
         Assert.True(answer.Interval![0] < 0 && answer.Interval[1] > 0);
     }
@@ -71,7 +71,7 @@ public sealed class ProveFileTests : IDisposable
     [InlineData(EffectMethod.Did, -27.3491110836, 1e-6)]
     public async Task California_smoked_less_by_every_weighting(EffectMethod method, double published, double within)
     {
-        EffectAnswer answer = await Effect(new() { File = Shared("california_prop99.csv"), Unit = "State", Period = "Year", Outcome = "PacksPerCapita", Treated = "treated", Method = method, LowerIsBetter = true });
+        EffectAnswer answer = await Effect(new() { File = Shared.File("proof", "california_prop99.csv"), Unit = "State", Period = "Year", Outcome = "PacksPerCapita", Treated = "treated", Method = method, LowerIsBetter = true });
         Assert.Equal(published, answer.Estimate!.Value, within);
         Assert.Equal((1, 38, 38, 19), (answer.Adopters, answer.Donors, answer.Placebos.Count, answer.TimeWeights.Count));
         Assert.Equal(1, answer.UnitWeights.Sum(it => it.Weight), 1e-9);
@@ -122,7 +122,7 @@ public sealed class ProveFileTests : IDisposable
         Assert.Equal(("not_computable", code), (answer.Verdict, answer.ReasonCodes[0].Code));
     }
 
-    static ProveEffect.Request Wages(EffectMethod method) => new() { File = Shared("mpdta.csv"), Unit = "countyreal", Period = "year", Outcome = "lemp", Adopted = "first.treat", Method = method };
+    static ProveEffect.Request Wages(EffectMethod method) => new() { File = Shared.File("proof", "mpdta.csv"), Unit = "countyreal", Period = "year", Outcome = "lemp", Adopted = "first.treat", Method = method };
 
     // 50 crews over 80 weeks of equal noise of 0.05; from the 24th week of 2025 the first ten gain the effect.
     static string Weeks(double effect)
@@ -153,18 +153,5 @@ public sealed class ProveFileTests : IDisposable
         string file = Path.Combine(directory, "panel.csv");
         File.WriteAllText(file, csv);
         return file;
-    }
-
-    static string Shared(string file)
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Pacesetter.slnx")))
-        {
-            at = at.Parent;
-        }
-
-        string path = Path.Combine(at!.Parent!.FullName, "shared", "data", "proof", file);
-        Assert.SkipUnless(File.Exists(path), "shared data absent");
-        return path;
     }
 }

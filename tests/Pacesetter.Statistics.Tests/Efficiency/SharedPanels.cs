@@ -27,7 +27,7 @@ static class SharedPanels
     /// <summary>2 inputs, 3 outputs, 100,000 units, without a head line.</summary>
     public static double[][] Dula(int units)
     {
-        string path = PathOf("dula_100000x5_2in3out.csv");
+        string path = SharedData.PathOf("dea", "dula_100000x5_2in3out.csv");
         var columns = new double[5][];
         for (int i = 0; i < 5; i++)
         {
@@ -51,7 +51,7 @@ static class SharedPanels
 
     public static Dictionary<string, double[]> Table(string file)
     {
-        string[][] rows = [.. File.ReadLines(PathOf(file)).Select(line => line.Split(',').Select(cell => cell.Trim('"')).ToArray())];
+        string[][] rows = [.. File.ReadLines(SharedData.PathOf("dea", file)).Select(line => line.Split(',').Select(cell => cell.Trim('"')).ToArray())];
         return rows[0].Select((name, at) => (name, values: rows.Skip(1).Select(row => Number(row[at])).ToArray()))
             .ToDictionary(column => column.name, column => column.values);
     }
@@ -62,17 +62,4 @@ static class SharedPanels
         "-Inf" => double.NegativeInfinity,
         _ => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : double.NaN,
     };
-
-    static string PathOf(string file)
-    {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Pacesetter.slnx")))
-        {
-            at = at.Parent;
-        }
-
-        string path = Path.Combine(at!.Parent!.FullName, "shared", "data", "dea", file);
-        Assert.SkipUnless(File.Exists(path), "shared data absent");
-        return path;
-    }
 }

@@ -8,15 +8,7 @@ static class EffectFiles
 {
     public static string[][] Read(string file)
     {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Pacesetter.slnx")))
-        {
-            at = at.Parent;
-        }
-
-        string path = Path.Combine(at!.Parent!.FullName, "shared", "data", "effects", file);
-        Assert.SkipUnless(File.Exists(path), "shared data absent");
-        return [.. File.ReadLines(path).Select(line => line.Replace("\"", "", StringComparison.Ordinal).Split(','))];
+        return [.. File.ReadLines(SharedData.PathOf("effects", file)).Select(line => line.Replace("\"", "", StringComparison.Ordinal).Split(','))];
     }
 
     public static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);

@@ -9,15 +9,7 @@ static class SharedFile
     /// <summary>The rows of a comma-separated file after its header, quotes taken off; the test is skipped where the file is absent.</summary>
     public static string[][] Rows(string folder, string file)
     {
-        DirectoryInfo? at = new(AppContext.BaseDirectory);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Pacesetter.slnx")))
-        {
-            at = at.Parent;
-        }
-
-        string path = Path.Combine(at!.Parent!.FullName, "shared", "data", folder, file);
-        Assert.SkipUnless(File.Exists(path), "shared data absent");
-        using Stream stream = File.OpenRead(path);
+        using Stream stream = File.OpenRead(SharedData.PathOf(folder, file));
         using StreamReader reader = new(file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(stream, CompressionMode.Decompress) : stream);
         return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.TrimEnd('\r').Replace("\"", "", StringComparison.Ordinal).Split(','))];
     }

@@ -49,7 +49,7 @@ public sealed partial class Engine : IDisposable
         const string connectionString = "DataSource=:memory:";
         var connection = new DuckDBConnection(connectionString);
         connection.Open();
-        Limit(connection, "2GB", spill, 0);
+        Limit(connection, WorkspaceSettings.UsualMemory, spill, 0);
         return new Engine(connection, connectionString);
     }
 

@@ -20,8 +20,7 @@ sealed class EnumerationsAsWords : IPropertyAddedConvention
     sealed class AsWord<T>() : ValueConverter<T, string>(member => Words.Of(member), word => Read(word))
         where T : struct, Enum
     {
-        static T Read(string word) => Words.Parse(typeof(T), word) is T member
-            ? member
-            : throw new InvalidDataException($"The registry holds the word {word}, which is none of: {string.Join(", ", Words.Of(typeof(T)))}.");
+        static T Read(string word) => Words.Parse<T>(word)
+            ?? throw new InvalidDataException($"The registry holds the word {word}, which is none of: {string.Join(", ", Words.Of(typeof(T)))}.");
     }
 }
