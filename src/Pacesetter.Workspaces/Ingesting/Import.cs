@@ -122,7 +122,8 @@ public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> 
                 new PersonNames(workspace, cancel).Keep(staged);
             }
 
-            string? rejects = outcome.HasRejects ? new RejectsFile(workspace, cancel).Write(batch, file, plans) : null;
+            staging.Drop(staged); // the list of the rejected wants the room
+            string? rejects = outcome.Reasons.Count > 0 ? new RejectsFile(workspace, cancel).Write(batch, file, outcome.Reasons) : null;
             return Answer(batch, file, outcome, rejects, request.DryRun);
         }
         finally

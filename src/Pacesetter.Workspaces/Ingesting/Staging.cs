@@ -39,7 +39,7 @@ sealed class Staging(DuckDBConnection connection, CancellationToken cancel)
                 "Mend the expression of the map if it names the trouble, else the file at that place.");
         }
 
-        return new StagedTable(plan.Table, name);
+        return new StagedTable(plan.Table, name, !plan.Distinct && plan.Where is null);
     }
 
     /// <summary>Drops what was staged.</summary>

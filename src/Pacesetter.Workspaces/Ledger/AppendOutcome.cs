@@ -20,5 +20,11 @@ public sealed record ReconciledColumn(string Column, decimal Source, decimal Led
 /// <param name="AlreadyImported">The same batch is in the ledger.</param>
 /// <param name="Tables">One entry a table.</param>
 /// <param name="Created">Codes created for a profile, as <c>unit S1</c>.</param>
-/// <param name="HasRejects">Some rows were rejected; they stand in the batch's spill file.</param>
-public sealed record AppendOutcome(bool Appended, bool AlreadyImported, IReadOnlyList<TableOutcome> Tables, IReadOnlyList<string> Created, bool HasRejects);
+/// <param name="Reasons">Why rows were rejected; if any were, they stand in the batch's spill file.</param>
+public sealed record AppendOutcome(bool Appended, bool AlreadyImported, IReadOnlyList<TableOutcome> Tables, IReadOnlyList<string> Created, IReadOnlyList<RejectReason> Reasons);
+
+/// <summary>A reason for which rows were rejected.</summary>
+/// <param name="Staged">The staged table they are rows of.</param>
+/// <param name="Reason">A code and a sentence: <c>unknown_person: no person has this code</c>.</param>
+/// <param name="Remedy">What to do.</param>
+public sealed record RejectReason(StagedTable Staged, string Reason, string Remedy);

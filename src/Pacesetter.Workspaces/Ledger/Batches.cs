@@ -19,14 +19,15 @@ public sealed record Batch(string Id, string Name, string Source, IReadOnlyList<
     /// <summary>What a reader of the figures must know: what was reconstructed, assumed or trimmed.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>A Parquet file that receives the rejected rows (tab, row, column, value, reason, remedy); it outlives a batch that is rolled back.</summary>
+    /// <summary>A Parquet file that receives the rejected rows (the number of the reason, row, column, value); it outlives a batch that is rolled back.</summary>
     public string RejectsSpill { get; init; } = "";
 }
 
 /// <summary>A table staged for appending: canonical columns, typed, in file order.</summary>
 /// <param name="Table">Which input table.</param>
 /// <param name="Name">The SQL name of the staged table, visible to the ledger's engine.</param>
-public sealed record StagedTable(Table Table, string Name);
+/// <param name="InFileOrder">Its rows are the file's, all and in order.</param>
+public sealed record StagedTable(Table Table, string Name, bool InFileOrder);
 
 /// <summary>A batch as the ledger keeps it.</summary>
 /// <param name="Number">Its running number.</param>

@@ -23,7 +23,7 @@ sealed class ImportEntries(Workspace workspace, Actor actor, Noun noun)
         List<KeyValuePair<string, string?>[]> rows = Rows(file, cancel);
         file.EnsureUnchanged();
         var lines = new Dictionary<long, long>(rows.Count);
-        file.LinesOf([.. Enumerable.Range(0, rows.Count).Select(it => (long)it)], lines.Add);
+        file.LinesOf(Enumerable.Range(0, rows.Count).Select(it => (long)it), lines.Add);
         await using IDbContextTransaction all = await workspace.Registry.Database.BeginTransactionAsync(cancel);
         for (int i = 0; i < rows.Count; i++)
         {

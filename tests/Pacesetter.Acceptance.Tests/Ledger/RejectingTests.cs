@@ -1,3 +1,5 @@
+using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Exporting;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
@@ -141,5 +143,22 @@ public sealed class RejectingTests : IDisposable
         File.WriteAllText(file, "operation,name\no1,车削一\no2,\"铣削\n二\"\n".Replace(',', delimiter), System.Text.Encoding.GetEncoding(encoding));
         Assert.Equal(2, shop.ImportFile("operations", file).Imported);
         File.Delete(file);
+    }
+
+    [Fact]
+    public async Task A_row_refused_in_one_of_two_readings_of_a_table_stands_in_the_other()
+    {
+        const string csv = """
+            date,quarter,department,day,team,targeted_productivity,smv,wip,over_time,incentive,idle_time,idle_men,no_of_style_change,no_of_workers,actual_productivity
+            1/1/2015,Quarter1,finishing,Thursday,1,0.75,4,,960,0,0,0,0,8,0.9
+            1/1/2015,Quarter1,finishing,Thursday,2,high,4,,960,0,0,0,0,8,0.8
+            """;
+        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".csv");
+        File.WriteAllText(file, csv);
+        ImportAnswer answer = shop.ImportFile("observations", file, maxRejects: 1, map: "garments");
+        File.Delete(file);
+        Assert.Equal(1, answer.Rejected);
+        var observations = await new ExportTable(shop.Workspace, Actor.Owner).Run(new ExportTable.Request { Table = "observations" }, CancellationToken.None);
+        Assert.Equal(["actual finishing-01", "actual finishing-02", "target finishing-01"], observations.Rows.Select(row => $"{row["metric"]} {row["unit"]}").Order(StringComparer.Ordinal));
     }
 }

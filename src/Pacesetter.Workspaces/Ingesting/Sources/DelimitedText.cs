@@ -88,9 +88,10 @@ sealed class DelimitedText
     /// <summary>Finds the physical lines of data rows: one pass over the bytes, quoted line breaks and blank lines minded.</summary>
     /// <param name="rows">The rows, ascending; none of them is held twice.</param>
     /// <param name="found">Called with each row and its line, in that order.</param>
-    public void LinesOf(IReadOnlyList<long> rows, Action<long, long> found)
+    public void LinesOf(IEnumerable<long> rows, Action<long, long> found)
     {
-        int next = 0;
+        using IEnumerator<long> next = rows.GetEnumerator();
+        bool more = next.MoveNext();
         using FileStream stream = new(utf8, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.SequentialScan);
         byte[] buffer = ArrayPool<byte>.Shared.Rent(1 << 20);
         long line = 1;
@@ -98,7 +99,7 @@ sealed class DelimitedText
         long length = 0; // bytes of the row so far, its line break left out
         long begins = 1;
         bool quoted = false;
-        for (int read = stream.Read(buffer); read > 0 && next < rows.Count; read = stream.Read(buffer))
+        for (int read = stream.Read(buffer); read > 0 && more; read = stream.Read(buffer))
         {
             ReadOnlySpan<byte> rest = buffer.AsSpan(0, read);
             for (int at = rest.IndexOfAny(Marks); at >= 0; at = rest.IndexOfAny(Marks))
@@ -131,9 +132,10 @@ sealed class DelimitedText
         {
             if (holdsSomething)
             {
-                if (next < rows.Count && rows[next] == row)
+                if (more && next.Current == row)
                 {
-                    found(rows[next++], begins);
+                    found(row, begins);
+                    more = next.MoveNext();
                 }
 
                 row++;

@@ -100,7 +100,7 @@ public sealed class SourceFile : IDisposable
     /// <summary>Finds the physical lines of data rows, both counted as the file has them: rows from 0 after the header, lines from 1.</summary>
     /// <param name="rows">The rows, ascending.</param>
     /// <param name="found">Called with each row and its line.</param>
-    public void LinesOf(IReadOnlyList<long> rows, Action<long, long> found)
+    public void LinesOf(IEnumerable<long> rows, Action<long, long> found)
     {
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(found);

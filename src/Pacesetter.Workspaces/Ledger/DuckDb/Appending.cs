@@ -30,7 +30,7 @@ sealed class Appending(DuckDBConnection connection, TimeProvider clock, Cancella
     {
         if (BatchTable.Live(connection, batch.Id, cancel) is not null)
         {
-            return new AppendOutcome(false, true, [], [], false);
+            return new AppendOutcome(false, true, [], [], []);
         }
 
         int number = BatchTable.Begin(connection, batch, clock.GetUtcNow().UtcDateTime, cancel);
@@ -49,15 +49,14 @@ sealed class Appending(DuckDBConnection connection, TimeProvider clock, Cancella
             }
         }
 
-        long rejected = rejections.Count();
-        if (rejected > 0)
+        if (rejections.Reasons.Count > 0)
         {
             connection.Execute($"COPY {Rejections.Table} TO {Sql.Literal(batch.RejectsSpill)} (FORMAT parquet)", cancel);
         }
 
-        if (rejected > batch.MaxRejects || batch.DryRun)
+        if (outcomes.Sum(outcome => outcome.Rejected) > batch.MaxRejects || batch.DryRun)
         {
-            return new AppendOutcome(false, false, outcomes, [.. created.Distinct()], rejected > 0);
+            return new AppendOutcome(false, false, outcomes, [.. created.Distinct()], rejections.Reasons);
         }
 
         if (batch.Staged.Any(staged => staged.Table == Tables.Work || staged.Table == Tables.Attendance))
@@ -66,7 +65,7 @@ sealed class Appending(DuckDBConnection connection, TimeProvider clock, Cancella
         }
 
         BatchTable.Count(connection, number, outcomes.Sum(outcome => outcome.Imported), cancel);
-        return new AppendOutcome(true, false, outcomes, [.. created.Distinct()], rejected > 0);
+        return new AppendOutcome(true, false, outcomes, [.. created.Distinct()], rejections.Reasons);
     }
 
     TableOutcome AppendTable(StagedTable staged, int number, bool keepKnown)
@@ -87,7 +86,7 @@ sealed class Appending(DuckDBConnection connection, TimeProvider clock, Cancella
             (imported, skipped) = master.Write(staged, number);
         }
 
-        return new TableOutcome(staged.Table.Name, read, imported, skipped, rejections.Count(staged.Table.Name), Reconcile(staged, number));
+        return new TableOutcome(staged.Table.Name, read, imported, skipped, rejections.Count(staged), Reconcile(staged, number));
     }
 
     void RebuildAttended(int number)

@@ -17,13 +17,14 @@ sealed class MasterAppender(DuckDBConnection connection, Rejections rejections, 
             connection.Execute(Sql.Text("unit-cycles", ("stage", staged.Name)), cancel);
         }
 
-        rejections.Apply(table.Name, $"{staged.Name} s", Rules.Of(table));
+        rejections.Apply(staged, $"{staged.Name} s", Rules.Of(table));
         string[] content = [.. Schema.Kept(table).Select(column => column.Name)];
         connection.Execute(
             Sql.Text(
                 "master-fate",
                 ("stage", staged.Name),
                 ("table", table.Name),
+                ("refused", rejections.RowsOf(staged)),
                 ("key", string.Join(", ", table.Key.Select(Sql.Name))),
                 ("same_as_head", Same(content, "g", "h")),
                 ("same_as_live", Same(content, "g", "l")),
@@ -31,7 +32,7 @@ sealed class MasterAppender(DuckDBConnection connection, Rejections rejections, 
                 ("key_is_live", Same(table.Key, "g", "l"))),
             cancel);
         rejections.Add(
-            table.Name,
+            staged,
             $"SELECT f.staged, {Sql.Literal(table.Key[0])}, CAST(s.{Sql.Name(table.Key[0])} AS VARCHAR) FROM fate f JOIN {staged.Name} s ON s.rowid = f.staged WHERE f.fate = 'doubled'",
             "doubled: the file holds this key before with other content",
             "Keep one of the rows.");

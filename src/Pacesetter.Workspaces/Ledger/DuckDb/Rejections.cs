@@ -1,19 +1,29 @@
+using System.Globalization;
 using DuckDB.NET.Data;
 
 namespace Pacesetter.Workspaces.Ledger.DuckDb;
 
-/// <summary>The rows of a batch that were refused: a temporary table (tab, row, column, value, reason, remedy).</summary>
+/// <summary>The rows of a batch that were refused: a temporary table (reason, row, column, value), and apart from it the few reasons, since millions of rows may share one.</summary>
 sealed class Rejections(DuckDBConnection connection, CancellationToken cancel)
 {
     public const string Table = "rejected";
 
-    /// <summary>Empties the table for a new batch.</summary>
-    public void Begin() => connection.Execute($"CREATE OR REPLACE TEMP TABLE {Table} (tab VARCHAR, row BIGINT, \"column\" VARCHAR, value VARCHAR, reason VARCHAR, remedy VARCHAR)", cancel);
+    readonly List<RejectReason> reasons = [];
+
+    /// <summary>Why rows were refused; the table's column <c>reason</c> counts them from 0.</summary>
+    public IReadOnlyList<RejectReason> Reasons => reasons;
+
+    /// <summary>Empties it for a new batch.</summary>
+    public void Begin()
+    {
+        reasons.Clear();
+        connection.Execute($"CREATE OR REPLACE TEMP TABLE {Table} (reason INTEGER, row BIGINT, \"column\" VARCHAR, value VARCHAR)", cancel);
+    }
 
     /// <summary>Applies rules to a staged table: one pass counts, and only rules that some row breaks are looked at again.</summary>
-    public void Apply(string table, string from, IReadOnlyList<Rule> rules)
+    public void Apply(StagedTable staged, string from, IReadOnlyList<Rule> rules)
     {
-        string counts = string.Join(", ", rules.Select(rule => $"count(*) FILTER ({Predicate(rule, from)})"));
+        string counts = string.Join(", ", rules.Select(rule => $"count(*) FILTER ({Predicate(rule, staged)})"));
         using DuckDBCommand command = connection.Command($"SELECT {counts} FROM {from}");
         long[] broken = command.Cancellable(
             it =>
@@ -29,22 +39,28 @@ sealed class Rejections(DuckDBConnection connection, CancellationToken cancel)
             bool unreadable = rule.Column.Length == 0;
             string column = unreadable ? "split_part(s.trouble, chr(31), 1)" : Sql.Literal(rule.Column);
             string value = unreadable ? "substr(s.trouble, instr(s.trouble, chr(31)) + 1)" : rule.ValueSql;
-            Add(table, $"SELECT s.rowid, {column}, {value} FROM {from} WHERE {Predicate(rule, from)}", rule.Reason, rule.Remedy);
+            Add(staged, $"SELECT s.rowid, {column}, {value} FROM {from} WHERE {Predicate(rule, staged)}", rule.Reason, rule.Remedy);
         }
     }
 
-    /// <summary>Refuses the rows that a query yields as (row, column, value).</summary>
-    public void Add(string table, string rows, string reason, string remedy) =>
-        connection.Execute(
-            $"INSERT INTO {Table} SELECT {Sql.Literal(table)}, r.row, r.col, r.value, {Sql.Literal(reason)}, {Sql.Literal(remedy)} FROM ({rows}) AS r(row, col, value)", cancel);
+    /// <summary>Refuses the rows of a staged table that a query yields as (row, column, value).</summary>
+    public void Add(StagedTable staged, string rows, string reason, string remedy)
+    {
+        if (connection.Execute(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO {Table} SELECT {reasons.Count}, r.row, r.col, r.value FROM ({rows}) AS r(row, col, value)"), cancel) > 0)
+        {
+            reasons.Add(new RejectReason(staged, reason, remedy));
+        }
+    }
 
-    /// <summary>How many rows of a table were refused.</summary>
-    public long Count(string table) => connection.Scalar<long>($"SELECT count(DISTINCT row) FROM {Table} WHERE tab = $table", cancel, ("table", table));
+    /// <summary>A query for the rows of a staged table that were refused so far, some perhaps twice.</summary>
+    public string RowsOf(StagedTable staged)
+    {
+        string[] own = [.. reasons.Index().Where(it => it.Item.Staged == staged).Select(it => it.Index.ToString(CultureInfo.InvariantCulture))];
+        return $"SELECT row FROM {Table} WHERE {(own.Length == 0 ? "false" : $"reason IN ({string.Join(", ", own)})")}";
+    }
 
-    /// <summary>How many rows were refused in all.</summary>
-    public long Count() => connection.Scalar<long>($"SELECT count(*) FROM (SELECT DISTINCT tab, row FROM {Table})", cancel);
+    /// <summary>How many rows of a staged table were refused.</summary>
+    public long Count(StagedTable staged) => connection.Scalar<long>($"SELECT count(DISTINCT row) FROM ({RowsOf(staged)})", cancel);
 
-    static string Predicate(Rule rule, string from) => rule.Predicate.Replace("{stage}", StageOf(from), StringComparison.Ordinal);
-
-    static string StageOf(string from) => from[..from.IndexOf(' ', StringComparison.Ordinal)];
+    static string Predicate(Rule rule, StagedTable staged) => rule.Predicate.Replace("{stage}", staged.Name, StringComparison.Ordinal);
 }

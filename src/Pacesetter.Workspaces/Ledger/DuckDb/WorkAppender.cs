@@ -29,7 +29,7 @@ sealed class WorkAppender(DuckDBConnection connection, Rejections rejections, Ca
             $"SELECT DISTINCT shift FROM {stage}",
             $"SELECT DISTINCT off_cause FROM {stage}");
         connection.Execute(Sql.Text("work-references"), cancel);
-        rejections.Apply(staged.Table.Name, Sql.Text("work-lookups", ("stage", stage)), Rules.Of(staged.Table));
+        rejections.Apply(staged, Sql.Text("work-lookups", ("stage", stage)), Rules.Of(staged.Table));
         connection.Execute(Sql.Text("work-doubles", ("stage", stage), ("same", SameContent("r", "h", "{0}"))), cancel);
         connection.Execute(Sql.Text("work-known", ("stage", stage)), cancel);
         connection.Execute(
@@ -37,17 +37,19 @@ sealed class WorkAppender(DuckDBConnection connection, Rejections rejections, Ca
             cancel);
         crews = connection.Scalar<long>("SELECT count(*) FROM tickets", cancel) > 0;
 
-        RefuseDoubles(stage);
+        RefuseDoubles(staged);
         if (crews)
         {
-            RefuseCrewsThatDisagree(stage);
+            RefuseCrewsThatDisagree(staged);
         }
 
-        RefuseKnown(stage);
-        connection.Execute(
-            $"INSERT INTO {Rejections.Table} SELECT 'work', s.rowid, 'record', s.record, 'ticket_incomplete: another row of this ticket is rejected', 'Mend that row; a ticket is imported whole.' FROM {stage} s WHERE s.record IN (SELECT b.record FROM {stage} b WHERE b.rowid IN (SELECT row FROM {Rejections.Table} WHERE tab = 'work')) AND s.rowid NOT IN (SELECT row FROM {Rejections.Table} WHERE tab = 'work') AND s.rowid NOT IN (SELECT row FROM skipped)",
-            cancel);
-        connection.Execute($"CREATE OR REPLACE TEMP TABLE refused AS SELECT DISTINCT row FROM {Rejections.Table} WHERE tab = 'work'", cancel);
+        RefuseKnown(staged);
+        if (crews)
+        {
+            RefuseIncompleteTickets(staged);
+        }
+
+        connection.Execute($"CREATE OR REPLACE TEMP TABLE refused AS SELECT DISTINCT row FROM ({rejections.RowsOf(staged)})", cancel);
         connection.Execute("DELETE FROM skipped WHERE row IN (SELECT row FROM refused)", cancel);
     }
 
@@ -92,41 +94,51 @@ sealed class WorkAppender(DuckDBConnection connection, Rejections rejections, Ca
         return counts;
     }
 
-    void RefuseDoubles(string stage) => rejections.Add(
-        "work",
-        $"SELECT d.staged, 'record', s.record FROM doubles d JOIN {stage} s ON s.rowid = d.staged WHERE NOT d.same",
+    void RefuseDoubles(StagedTable staged) => rejections.Add(
+        staged,
+        $"SELECT d.staged, 'record', s.record FROM doubles d JOIN {staged.Name} s ON s.rowid = d.staged WHERE NOT d.same",
         "doubled: the file holds this record, person, team and work centre before with other content",
         "Keep one of the rows.");
 
-    void RefuseCrewsThatDisagree(string stage)
+    void RefuseCrewsThatDisagree(StagedTable staged)
     {
         rejections.Add(
-            "work",
-            $"SELECT s.rowid, 'hours', CAST(s.hours AS VARCHAR) FROM {stage} s JOIN (SELECT x.record FROM {stage} x JOIN tickets t ON t.record = x.record GROUP BY x.record HAVING coalesce(sum(x.hours), 0) = 0 AND max(greatest(x.good, x.scrap, x.rework)) > 0) b ON b.record = s.record WHERE s.rowid NOT IN (SELECT row FROM skipped)",
+            staged,
+            $"SELECT s.rowid, 'hours', CAST(s.hours AS VARCHAR) FROM {staged.Name} s JOIN (SELECT x.record FROM {staged.Name} x JOIN tickets t ON t.record = x.record GROUP BY x.record HAVING coalesce(sum(x.hours), 0) = 0 AND max(greatest(x.good, x.scrap, x.rework)) > 0) b ON b.record = s.record WHERE s.rowid NOT IN (SELECT row FROM skipped)",
             "crew_without_hours: the rows of one ticket made something in zero hours",
             "Give the hours of those who made it: they share it by their hours.");
         foreach (string column in (string[])["good", "scrap", "rework", "operation", "minutes", "date"])
         {
             rejections.Add(
-                "work",
-                $"SELECT s.rowid, {Sql.Literal(column)}, CAST(s.{column} AS VARCHAR) FROM {stage} s JOIN (SELECT x.record FROM {stage} x JOIN tickets t ON t.record = x.record GROUP BY x.record HAVING count(DISTINCT x.{column}) + CAST(count(*) > count(x.{column}) AND count(x.{column}) > 0 AS INTEGER) > 1) b ON b.record = s.record WHERE s.rowid NOT IN (SELECT row FROM skipped)",
+                staged,
+                $"SELECT s.rowid, {Sql.Literal(column)}, CAST(s.{column} AS VARCHAR) FROM {staged.Name} s JOIN (SELECT x.record FROM {staged.Name} x JOIN tickets t ON t.record = x.record GROUP BY x.record HAVING count(DISTINCT x.{column}) + CAST(count(*) > count(x.{column}) AND count(x.{column}) > 0 AS INTEGER) > 1) b ON b.record = s.record WHERE s.rowid NOT IN (SELECT row FROM skipped)",
                 $"crew_disagrees: the rows of one ticket name different values of {column}",
                 "Give every row of a ticket the ticket's own figures; hours are each person's.");
         }
     }
 
-    void RefuseKnown(string stage)
+    void RefuseKnown(StagedTable staged)
     {
         rejections.Add(
-            "work",
-            $"SELECT s.rowid, 'record', s.record FROM {stage} s WHERE s.record IN (SELECT record FROM known) AND s.rowid NOT IN (SELECT row FROM skipped) AND s.corrects IS DISTINCT FROM s.record",
+            staged,
+            $"SELECT s.rowid, 'record', s.record FROM {staged.Name} s WHERE s.record IN (SELECT record FROM known) AND s.rowid NOT IN (SELECT row FROM skipped) AND s.corrects IS DISTINCT FROM s.record",
             "known: the ledger holds this ticket with other content",
             "If it replaces what stands, repeat the record's code in the column corrects; if it is another ticket, give it another code.");
         rejections.Add(
-            "work",
-            $"SELECT s.rowid, 'corrects', s.corrects FROM {stage} s WHERE s.corrects IS NOT NULL AND s.corrects NOT IN (SELECT record FROM known) AND s.rowid NOT IN (SELECT row FROM skipped)",
+            staged,
+            $"SELECT s.rowid, 'corrects', s.corrects FROM {staged.Name} s WHERE s.corrects IS NOT NULL AND s.corrects NOT IN (SELECT record FROM known) AND s.rowid NOT IN (SELECT row FROM skipped)",
             "corrects_unknown: the ledger holds no such record",
             "Name the record to be replaced, or leave the column empty.");
+    }
+
+    void RefuseIncompleteTickets(StagedTable staged)
+    {
+        string refused = $"({rejections.RowsOf(staged)})";
+        rejections.Add(
+            staged,
+            $"SELECT s.rowid, 'record', s.record FROM {staged.Name} s WHERE s.record IN (SELECT b.record FROM {staged.Name} b WHERE b.rowid IN {refused}) AND s.rowid NOT IN {refused} AND s.rowid NOT IN (SELECT row FROM skipped)",
+            "ticket_incomplete: another row of this ticket is rejected",
+            "Mend that row; a ticket is imported whole.");
     }
 
     static string SameKey(string left, string right) => string.Join(" AND ", Tables.Work.Key.Select(column => $"{left}.{column} IS NOT DISTINCT FROM {right}.{column}"));

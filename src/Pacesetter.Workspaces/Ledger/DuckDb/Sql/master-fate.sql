@@ -3,7 +3,7 @@ CREATE OR REPLACE TEMP TABLE fate AS
 WITH good AS (
     SELECT s.rowid AS staged, s.*
     FROM {stage} s
-    WHERE s.rowid NOT IN (SELECT row FROM rejected WHERE tab = '{table}')
+    WHERE s.rowid NOT IN ({refused})
 ),
 firsts AS (
     SELECT {key}, min(staged) AS head FROM good GROUP BY ALL

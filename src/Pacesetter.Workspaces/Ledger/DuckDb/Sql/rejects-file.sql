@@ -1,12 +1,16 @@
+-- The texts that millions of rows share are put in after the sorting.
 COPY (
     SELECT
         {file} AS file,
-        CASE WHEN {lined} THEN l.line END AS line,
-        r."column",
+        line,
+        "column",
         {value} AS value,
-        r.reason,
-        r.remedy
-    FROM {spill} r
-    LEFT JOIN reject_lines l ON l.row = r.row
-    ORDER BY l.line NULLS LAST, r.row, r."column"
+        ({reasons})[reason + 1] AS reason,
+        ({remedies})[reason + 1] AS remedy
+    FROM (
+        SELECT CASE WHEN {lined} THEN l.line END AS line, r."column", r.value, r.reason
+        FROM {spill} r
+        LEFT JOIN reject_lines l ON l.row = r.row
+        ORDER BY line NULLS LAST, r.row, r."column"
+    )
 ) TO {path} (FORMAT csv, HEADER);
