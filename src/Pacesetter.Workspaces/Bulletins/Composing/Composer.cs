@@ -32,7 +32,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
 
         TargetShare? target = await new TargetSection(ledger, In(period)).Find(cancel);
         (FairComparison? fair, string? unfair) = await new FairSection(ledger, directory, In(period)).Find(shown, cancel);
-        FrontierComparison? frontier = await new FrontierSection(ledger, directory, In(period)).Find(cancel);
+        FrontierComparison? frontier = await new FrontierSection(workspace, directory, In(period)).Find(cancel);
         Movers? moved = before is null ? null : await new MoversSection(ledger, directory, policy.Lattice.K).Find(new(scope, period, before.Value, shown), cancel);
         HoursSaved? saved = before is null ? null : await new HoursSection(policy.Money).Of(ledger, total.FirstOrDefault(), In(before.Value), cancel);
         Distribution? distribution = counted ? new SpreadSection(policy, directory, persons).Distribution() : null;
