@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Ledger.DuckDb;
+using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.Registry;
 using Pacesetter.Workspaces.Searching;
 using Pacesetter.Workspaces.UseCases;
@@ -12,6 +14,7 @@ namespace Pacesetter.Workspaces;
 public sealed class Workspace : IDisposable
 {
     readonly Lazy<RegistryContext> registry;
+    readonly bool shared;
 
     Workspace(WorkspaceSettings settings, TimeProvider clock)
     {
@@ -20,6 +23,18 @@ public sealed class Workspace : IDisposable
         Engine = Engine.Open(settings);
         Ledger = new DuckDbLedger(Engine, clock);
         registry = new(() => RegistryContext.Open(settings));
+    }
+
+    Workspace(Workspace whole, string? root)
+    {
+        (Settings, Clock, Engine, shared) = (whole.Settings, whole.Clock, whole.Engine, true);
+        Ledger = root is null ? whole.Ledger : new ReachedLedger(whole.Ledger, root);
+        registry = new(() =>
+        {
+            RegistryContext own = RegistryContext.Of(whole.Settings);
+            own.Within = root is null ? null : [.. UnitTree.Read(Ledger, CancellationToken.None).GetAwaiter().GetResult().All.Select(it => it.Code)];
+            return own;
+        });
     }
 
     public WorkspaceSettings Settings { get; }
@@ -61,6 +76,17 @@ public sealed class Workspace : IDisposable
         return workspace;
     }
 
+    /// <summary>The same workspace for one request: with a registry session of its own, and a ledger that goes no further than a unit. To be disposed before this one.</summary>
+    /// <param name="root">The unit, or null for the whole ledger.</param>
+    internal Workspace Share(string? root)
+    {
+        _ = Registry;
+        return new(this, root);
+    }
+
+    /// <summary>The whole workspace with a registry session of its own, for what the server itself has to know.</summary>
+    public Workspace Session() => Share(null);
+
     /// <summary>The policy in force.</summary>
     public Policy Policy()
     {
@@ -75,6 +101,9 @@ public sealed class Workspace : IDisposable
             registry.Value.Dispose();
         }
 
-        Engine.Dispose();
+        if (!shared)
+        {
+            Engine.Dispose();
+        }
     }
 }

@@ -71,7 +71,7 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
         List<Dictionary<string, object?>> rows =
         [
             .. ((IQueryable<Entry>)facts.Source(noun.Type)).OrderBy(it => it.CreatedAt).ThenBy(it => it.Id).AsEnumerable()
-                .Where(it => it.VisibleTo(actor, facts) && (request.Under is null || (it.Unit is { } unit && facts.UnitsFrom(unit).Contains(request.Under))))
+                .Where(it => entries.Sees(noun, it, facts) && (request.Under is null || (it.Unit is { } unit && facts.UnitsFrom(unit).Contains(request.Under))))
                 .Select(it => EntryCells.Row(noun, entries.Read(it))),
         ];
         await workspace.Audit.Append(Told(request, rows.Count, null), cancel);

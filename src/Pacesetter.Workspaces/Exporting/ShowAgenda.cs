@@ -23,7 +23,7 @@ public sealed class ShowAgenda(Workspace workspace, Actor actor) : IUseCase<Show
         List<AgendaItem> rows =
         [
             .. Asked(request).SelectMany(noun => ((IQueryable<Entry>)facts.Source(noun.Type)).AsEnumerable()
-                    .Where(it => it.VisibleTo(actor, facts) && (request.Under is null || (it.Unit is { } unit && facts.UnitsFrom(unit).Contains(request.Under))))
+                    .Where(it => entries.Sees(noun, it, facts) && (request.Under is null || (it.Unit is { } unit && facts.UnitsFrom(unit).Contains(request.Under))))
                     .SelectMany(it => it.Appointments().Select(one => new AgendaItem(noun.Key, it.Id, one.Title, one.First, one.Last, one.Place) { Key = one.Key, Version = it.Version })))
                 .Where(it => !(it.Last < request.From) && !(it.First > request.To))
                 .OrderBy(it => it.First).ThenBy(it => it.Noun, StringComparer.Ordinal).ThenBy(it => it.Id, StringComparer.Ordinal).ThenBy(it => it.Key, StringComparer.Ordinal),

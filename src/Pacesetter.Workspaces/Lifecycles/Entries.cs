@@ -26,9 +26,28 @@ public sealed class Entries(Workspace workspace, Actor actor)
     /// <summary>The entry with that identifier.</summary>
     /// <exception cref="RefusalException">There is none, or none that the actor may know of.</exception>
     public Entry Find(Noun noun, string id) =>
-        Registry.Find(noun.Type, id) is Entry entry && entry.VisibleTo(actor, Facts())
+        Registry.Find(noun.Type, id) is Entry entry && Sees(noun, entry, Facts())
             ? entry
             : throw new RefusalException(RefusalKind.Failed, "entry_unknown", $"There is no {noun.Key} {id}.", $"See them with: pacesetter {noun.Key} list");
+
+    /// <summary>Whether the actor may know of an entry: it is shared with all, lies within their reach, or tells of them.</summary>
+    internal bool Sees(Noun noun, Entry entry, Facts now) =>
+        (actor.Reach.IsWhole || noun.Shared || Holds(entry, now)) && entry.VisibleTo(As(entry, now), now);
+
+    // Roles count where they were granted.
+    Actor As(Entry entry, Facts now) => actor.At(From(entry, now));
+
+    bool Holds(Entry entry, Facts now) => actor.Reach.RolesAt(From(entry, now)) != Roles.None || (entry.Unit is null && actor.Reach.Somewhere != Roles.None) || (actor.Person is not null && entry.Involved().Contains(actor.Person));
+
+    static IReadOnlyCollection<string> From(Entry entry, Facts now) => entry.Unit is { } unit ? now.UnitsFrom(unit) : [];
+
+    void RefuseBeyondReach(Noun noun, Entry entry, Facts now)
+    {
+        if (!actor.Reach.IsWhole && !Holds(entry, now))
+        {
+            throw new RefusalException(RefusalKind.NotAuthorised, "beyond_reach", $"You have no role for {(entry.Unit is { } unit ? $"unit {unit}" : $"this {noun.Key}")}.", "Ask whoever grants roles there.");
+        }
+    }
 
     /// <summary>The entry with that identifier, which must still be at a version; null where that does not matter.</summary>
     /// <exception cref="RefusalException">There is none, or it was changed meanwhile.</exception>
@@ -44,6 +63,8 @@ public sealed class Entries(Workspace workspace, Actor actor)
         entry.Id = entry.Id.Length > 0 ? Checked(entry.Id) : NextId(noun);
         entry.CreatedAt = history ? EntryJson.CreatedAt(content) ?? now.Now : now.Now;
         entry.CreatedBy = history ? (string?)content["created_by"] : actor.Person;
+        RefuseBeyondReach(noun, entry, now);
+        now = facts.For(As(entry, now), history: history);
         noun.Enter(entry, StateIn(noun, state ?? noun.States[0]));
         if (!history && noun.StateOf(entry) != noun.States[0])
         {
@@ -70,6 +91,9 @@ public sealed class Entries(Workspace workspace, Actor actor)
     public async Task<Entry> Edit(Noun noun, string id, JsonObject patch, int? version, CancellationToken cancel)
     {
         Entry entry = At(noun, id, version);
+        Facts now = Facts();
+        RefuseBeyondReach(noun, entry, now);
+        now = facts.For(As(entry, now));
         JsonObject before = EntryJson.Write(entry);
         if (patch.TryGetPropertyValue("id", out JsonNode? named) && named?.ToString() != id)
         {
@@ -79,7 +103,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
         Entry changed = EntryJson.Read(noun, EntryJson.Patch(before, patch));
         (changed.Id, changed.Version, changed.CreatedAt, changed.CreatedBy) = (entry.Id, entry.Version, entry.CreatedAt, entry.CreatedBy);
         noun.Enter(changed, noun.StateOf(entry));
-        Facts now = Facts();
+        RefuseBeyondReach(noun, changed, now);
         Settle(changed, now);
         JsonObject after = EntryJson.Write(changed);
         if (entry.Settled().FirstOrDefault(key => !JsonNode.DeepEquals(before[key], after[key])) is { } settled)
@@ -99,7 +123,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
         Entry entry = Find(noun, id);
         string to = StateIn(noun, state);
         string from = noun.StateOf(entry);
-        Facts now = facts.For(actor, why, Similar(noun));
+        Facts now = facts.For(As(entry, Facts()), why, Similar(noun));
         LegalMove? move = noun.Moves.FirstOrDefault(it => it.From == from && it.To == to);
         (RefusalKind Kind, Refusal Refusal)? refused = move is null ? (RefusalKind.Failed, Legality.Illegal(noun, from, to)) : Legality.Objection(move, entry, now);
         if (refused is { } against)
@@ -124,7 +148,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
     internal JsonObject Read(Entry entry)
     {
         JsonObject content = EntryJson.Write(entry);
-        foreach (string key in entry.Withheld(actor))
+        foreach (string key in entry.Withheld(As(entry, Facts())))
         {
             content[key] = null;
         }
@@ -135,7 +159,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
     /// <summary>The moves that lead on from an entry's state, each with what stands against it.</summary>
     public IEnumerable<(LegalMove Move, Refusal? Against)> Ahead(Noun noun, Entry entry)
     {
-        Facts now = facts.For(actor, "?", Similar(noun));
+        Facts now = facts.For(As(entry, Facts()), "?", Similar(noun));
         return noun.Moves
             .Where(it => it.From == noun.StateOf(entry) && it.Roles != Roles.System)
             .Select(it => (it, Legality.Objection(it, entry, now)?.Refusal));
@@ -193,7 +217,9 @@ public sealed class Entries(Workspace workspace, Actor actor)
 
     /// <summary>Entries of the same noun whose text resembles this one's, the most alike first.</summary>
     internal IEnumerable<Alike> Resembling(Noun noun, Entry entry) =>
-        entry.Searched() is { } text ? workspace.Search.Similar(text, 20).Where(it => it.Noun == noun.Key && it.Id != entry.Id && it.Likeness >= Resembles).Take(5) : [];
+        entry.Searched() is { } text ? workspace.Search.Similar(text, 20).Where(it => it.Noun == noun.Key && it.Id != entry.Id && it.Likeness >= Resembles && IsSeen(noun, it.Id)).Take(5) : [];
+
+    bool IsSeen(Noun noun, string id) => actor.Reach.IsWhole || (Registry.Find(noun.Type, id) is Entry entry && Sees(noun, entry, Facts()));
 
     Func<Entry, IReadOnlyList<string>> Similar(Noun noun) => entry => [.. Resembling(noun, entry).Select(it => it.Id)];
 

@@ -27,7 +27,7 @@ public sealed class ListEntries<TNoun>(Workspace workspace, Actor actor) : IUseC
         var rows = new List<JsonObject>();
         await foreach (TNoun entry in asked.AsAsyncEnumerable().WithCancellation(cancel))
         {
-            if ((state is null || noun.StateOf(entry) == state) && (request.Under is null || (entry.Unit is { } at && facts.UnitsFrom(at).Contains(request.Under))) && entry.VisibleTo(actor, facts))
+            if ((state is null || noun.StateOf(entry) == state) && (request.Under is null || (entry.Unit is { } at && facts.UnitsFrom(at).Contains(request.Under))) && entries.Sees(noun, entry, facts))
             {
                 JsonObject row = entries.Read(entry);
                 rows.Add(request.All ? row : Short(row));

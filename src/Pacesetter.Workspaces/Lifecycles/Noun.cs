@@ -33,6 +33,9 @@ public abstract record Noun
     /// <summary>True where an entry tells of single persons, so that looking at it is recorded.</summary>
     public bool Personal { get; init; }
 
+    /// <summary>True where entries are for everybody to read, whatever unit they belong to: what is to spread, and what everyone is invited to.</summary>
+    public bool Shared { get; init; }
+
     public abstract Type Type { get; }
 
     /// <summary>The states as words, where it begins first.</summary>

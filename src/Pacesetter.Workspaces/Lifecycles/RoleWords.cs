@@ -9,6 +9,16 @@ public static class RoleWords
     /// <summary>The single roles.</summary>
     public static IReadOnlyList<Roles> Each { get; } = [.. Enum.GetValues<Roles>().Where(it => it != Roles.None && it != Roles.Anybody)];
 
+    /// <summary>The roles that can be granted: nobody is appointed originator, and the program's own is its own.</summary>
+    public static IReadOnlyList<Roles> Grantable { get; } = [.. Each.Where(it => it is not (Roles.System or Roles.Originator))];
+
+    /// <summary>The role of a word, all of them for <c>owner</c>, or null.</summary>
+    public static Roles? Granted(string word) =>
+        word == "owner" ? Roles.Anybody : Grantable.FirstOrDefault(it => Words.Same(Words.Of(it), word)) is var role and not Roles.None ? role : null;
+
+    /// <summary>The words of what was granted.</summary>
+    public static string OfGrant(Roles roles) => roles == Roles.Anybody ? "owner" : string.Join('+', Each.Where(it => roles.HasFlag(it)).Select(it => Words.Of(it)));
+
     /// <summary>The words of the roles, one after the other: <c>quality, safety</c>.</summary>
     public static string Of(Roles roles) => roles == Roles.Anybody ? "anybody" : string.Join(", ", Each.Where(it => roles.HasFlag(it)).Select(it => Words.Of(it)));
 
@@ -18,9 +28,9 @@ public static class RoleWords
     {
         ArgumentNullException.ThrowIfNull(text);
         string[] parts = text.Split(':', 2);
-        Roles role = parts.Length == 1 ? Roles.Worker : Each.Where(it => it is not (Roles.System or Roles.Originator)).FirstOrDefault(it => Words.Same(Words.Of(it), parts[1]));
+        Roles role = parts.Length == 1 ? Roles.Worker : Grantable.FirstOrDefault(it => Words.Same(Words.Of(it), parts[1]));
         return role != Roles.None && parts[0].Length is > 0 and <= 100 && !parts[0].Any(char.IsControl)
             ? new(parts[0], role)
-            : throw new RefusalException(RefusalKind.Usage, "role_unknown", $"'{text}' names no person, or no role.", $"Write PERSON:ROLE with one of: {string.Join(", ", Each.Where(it => it is not (Roles.System or Roles.Originator)).Select(it => Words.Of(it)))}.");
+            : throw new RefusalException(RefusalKind.Usage, "role_unknown", $"'{text}' names no person, or no role.", $"Write PERSON:ROLE with one of: {string.Join(", ", Grantable.Select(it => Words.Of(it)))}.");
     }
 }

@@ -1,4 +1,7 @@
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Jobs;
 using Pacesetter.Workspaces.Lifecycles;
@@ -27,8 +30,17 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
     /// <summary>Who runs which background work.</summary>
     public DbSet<JobLease> Leases => Set<JobLease>();
 
+    /// <summary>Who may come in over the network.</summary>
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>The keys they come in with.</summary>
+    public DbSet<ApiKey> Keys => Set<ApiKey>();
+
     /// <summary>What the program notes of the database itself.</summary>
     internal DbSet<Stamp> Stamps => Set<Stamp>();
+
+    /// <summary>The units whose entries a use case is to see, beside what is shared and what belongs to no unit; null for all.</summary>
+    internal IReadOnlyList<string>? Within { get; set; }
 
     /// <summary>The provider's word: <c>sqlite</c> or <c>postgresql</c>.</summary>
     internal abstract string Provider { get; }
@@ -79,6 +91,8 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfiguration<AuditEntry>(new AuditTables()).ApplyConfiguration<AuditHead>(new AuditTables()).ApplyConfiguration(new SearchTables());
+        var accounts = new AccountTables(Provider == "postgresql");
+        modelBuilder.ApplyConfiguration<Account>(accounts).ApplyConfiguration<ApiKey>(accounts);
         modelBuilder.Entity<PersonName>().ToTable("person_names").HasKey(it => it.Person);
         modelBuilder.Entity<PolicyVersion>(policy =>
         {
@@ -89,5 +103,13 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
         modelBuilder.Entity<JobLease>().ToTable("job_leases").HasKey(it => it.Job);
         modelBuilder.Entity<Stamp>().ToTable("stamps").HasKey(it => it.Name);
         NounTables.Declare(modelBuilder, Provider == "postgresql");
+        foreach (Noun noun in Nouns.All.Where(it => !it.Shared))
+        {
+            typeof(RegistryContext).GetMethod(nameof(Limit), BindingFlags.NonPublic | BindingFlags.Instance)!.MakeGenericMethod(noun.Type).Invoke(this, [modelBuilder]);
+        }
     }
+
+    void Limit<TNoun>(ModelBuilder model)
+        where TNoun : Entry =>
+        model.Entity<TNoun>().HasQueryFilter(it => Within == null || it.Unit == null || Within.Contains(it.Unit));
 }

@@ -19,6 +19,9 @@ public sealed record UseCaseDescription(string Step, string? Verb, string Summar
 
     public required Type Request { get; init; }
 
+    /// <summary>The noun it is a verb of, or null.</summary>
+    public Noun? Noun { get; init; }
+
     public required Type Answer { get; init; }
 
     /// <summary>The words of the command: <c>measure fulfilment</c>.</summary>
@@ -62,6 +65,7 @@ public sealed record UseCaseDescription(string Step, string? Verb, string Summar
         return new(noun.Key, attribute.Verb, attribute.SummaryFor(noun), attribute.ExamplesFor(noun), $"pacesetter.{noun.Key.Replace('-', '_')}.{attribute.Verb}/1", false)
         {
             UseCase = type,
+            Noun = noun,
             Request = only.GenericTypeArguments[0],
             Answer = only.GenericTypeArguments[1],
         };

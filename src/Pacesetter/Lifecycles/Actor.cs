@@ -1,3 +1,5 @@
+using Pacesetter.Access;
+
 namespace Pacesetter.Lifecycles;
 
 /// <summary>Who acts, and in which roles.</summary>
@@ -10,6 +12,13 @@ public sealed record Actor(string? Person, Roles Roles)
 
     /// <summary>The program.</summary>
     public static Actor System { get; } = new(null, Roles.System);
+
+    /// <summary>How far they reach.</summary>
+    public Reach Reach { get; init; } = Reach.Everything;
+
+    /// <summary>The same as they act for a unit: in the roles held there.</summary>
+    /// <param name="from">The unit and those above it; empty for what belongs to the whole workspace.</param>
+    public Actor At(IReadOnlyCollection<string> from) => Reach.IsWhole ? this : this with { Roles = Reach.RolesAt(from) };
 
     /// <summary>True where the actor is that person.</summary>
     public bool Is(string? person) => Person is not null && Person == person;

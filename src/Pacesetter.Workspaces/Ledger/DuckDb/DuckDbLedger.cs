@@ -1,3 +1,4 @@
+using DuckDB.NET.Data;
 using Pacesetter.Panels;
 
 namespace Pacesetter.Workspaces.Ledger.DuckDb;
@@ -20,17 +21,26 @@ public sealed class DuckDbLedger : ILedger
 
     public IAsyncEnumerable<Cell> RollUp(RollUp question, CancellationToken cancel) => new RollUpQuery(engine, codes, question).Run(cancel);
 
-    public Task<RowPage> Page(PageRequest request, CancellationToken cancel) => Task.Run(() => PageQuery.Run(engine.Writer, request, cancel), cancel);
+    public Task<RowPage> Page(PageRequest request, CancellationToken cancel) => Read(connection => PageQuery.Run(connection, request, cancel), cancel);
 
     public Task<BatchRecord> Forget(string batch, CancellationToken cancel) => Task.Run(() => new Forgetting(engine.Writer, clock, cancel).Run(batch), cancel);
 
     public Task<IReadOnlyList<BatchRecord>> Batches(CancellationToken cancel) =>
-        Task.Run<IReadOnlyList<BatchRecord>>(() => BatchTable.All(engine.Writer, cancel), cancel);
+        Read<IReadOnlyList<BatchRecord>>(connection => BatchTable.All(connection, cancel), cancel);
 
-    public Task<Period?> Extent(CancellationToken cancel) => Task.Run(
-        () => engine.Writer.Query<Period?>(
+    public Task<Period?> Extent(CancellationToken cancel) => Read(
+        connection => connection.Query<Period?>(
             "SELECT min(date), max(date) FROM standing_work",
             row => row.IsDBNull(0) ? null : new Period(row.GetFieldValue<DateOnly>(0), row.GetFieldValue<DateOnly>(1)),
             cancel)[0],
+        cancel);
+
+    // Readers have connections of their own: one connection takes one question at a time.
+    Task<T> Read<T>(Func<DuckDBConnection, T> question, CancellationToken cancel) => Task.Run(
+        () =>
+        {
+            using DuckDBConnection connection = engine.Connect();
+            return question(connection);
+        },
         cancel);
 }

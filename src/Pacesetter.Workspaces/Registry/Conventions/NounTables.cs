@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -56,20 +55,12 @@ static class NounTables
 
     static void AsJson(EntityTypeBuilder table, PropertyInfo property, bool binary)
     {
-        Type form = typeof(Json<>).MakeGenericType(property.PropertyType);
+        Type form = typeof(JsonColumn<>).MakeGenericType(property.PropertyType);
         PropertyBuilder column = table.Property(property.PropertyType, property.Name);
-        column.HasConversion((ValueConverter)Activator.CreateInstance(form)!, (ValueComparer)Activator.CreateInstance(typeof(Same<>).MakeGenericType(property.PropertyType))!);
+        column.HasConversion((ValueConverter)Activator.CreateInstance(form)!, (ValueComparer)Activator.CreateInstance(typeof(JsonColumn<>.Same).MakeGenericType(property.PropertyType))!);
         if (binary)
         {
             column.HasColumnType("jsonb");
         }
     }
-
-    sealed class Json<T>() : ValueConverter<T, string>(value => JsonSerializer.Serialize(value, EntryJson.Options), text => JsonSerializer.Deserialize<T>(text, EntryJson.Options)!);
-
-    // Children are values: two are the same when their JSON is.
-    sealed class Same<T>() : ValueComparer<T>(
-        (one, other) => JsonSerializer.Serialize(one, EntryJson.Options) == JsonSerializer.Serialize(other, EntryJson.Options),
-        value => StringComparer.Ordinal.GetHashCode(JsonSerializer.Serialize(value, EntryJson.Options)),
-        value => value);
 }

@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.Access;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Web.Serving;
+
+/// <summary>Lets in who holds a key. Account and grants are read anew for each request: what was changed counts on the next.</summary>
+sealed class KeyCheck(Workspace workspace, TimeProvider clock) : IMiddleware
+{
+    const string Scheme = "Bearer ";
+
+    // The day of last use is enough to find keys that nobody needs.
+    static readonly TimeSpan Noted = TimeSpan.FromHours(1);
+
+    readonly ConcurrentDictionary<string, DateTimeOffset> noted = new(StringComparer.Ordinal);
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+        {
+            await next(context);
+            return;
+        }
+
+        context.Features.Set(await Actor(context.Request.Headers.Authorization.ToString(), context.RequestAborted)
+            ?? throw new RefusalException(RefusalKind.NotAuthorised, "key_needed", "No key was given, or it opens nothing.", "Send the header Authorization: Bearer KEY; make one with: pacesetter key add ACCOUNT"));
+        await next(context);
+    }
+
+    async Task<Actor?> Actor(string header, CancellationToken cancel)
+    {
+        if (!header.StartsWith(Scheme, StringComparison.Ordinal) || ApiKey.Parse(header[Scheme.Length..]) is not { } given)
+        {
+            return null;
+        }
+
+        using Workspace own = workspace.Session();
+        DateTimeOffset now = clock.GetUtcNow();
+        ApiKey? key = await own.Registry.Keys.AsNoTracking().FirstOrDefaultAsync(it => it.Id == given.Id, cancel);
+        if (key?.Opens(given.Secret, now) != true)
+        {
+            return null;
+        }
+
+        Account? account = await own.Registry.Accounts.AsNoTracking().FirstOrDefaultAsync(it => it.Id == key.Account, cancel);
+        if (account is null || account.ClosedAt is not null)
+        {
+            return null;
+        }
+
+        if (!(now - noted.GetValueOrDefault(key.Id) < Noted))
+        {
+            noted[key.Id] = now;
+            await own.Registry.Keys.Where(it => it.Id == key.Id).ExecuteUpdateAsync(it => it.SetProperty(one => one.LastUsedAt, now), cancel);
+        }
+
+        return account.Actor();
+    }
+}

@@ -1,0 +1,25 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Pacesetter.Lifecycles;
+
+namespace Pacesetter.Web.Serving;
+
+/// <summary>How much the server takes.</summary>
+static class Limits
+{
+    /// <summary>The largest body, in bytes.</summary>
+    public const long Body = 1 << 20;
+
+    const int RequestsASecond = 200;
+    const int Burst = 400;
+
+    /// <summary>So many requests a second for each who asks; for those without a key, for each address.</summary>
+    public static void Apply(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(
+            context.Features.Get<Actor>() is { } actor ? actor.Person ?? "owner" : $"address {context.Connection.RemoteIpAddress}",
+            _ => new TokenBucketRateLimiterOptions { TokenLimit = Burst, TokensPerPeriod = RequestsASecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
+    }
+}

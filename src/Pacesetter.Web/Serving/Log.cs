@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace Pacesetter.Web.Serving;
+
+/// <summary>What the server logs: never a name, a key or a text that somebody wrote.</summary>
+static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Listening on {Urls}; stop with Ctrl-C")]
+    public static partial void Listening(this ILogger log, string urls);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The owner's first key, shown this once: {Key}")]
+    public static partial void FirstKey(this ILogger log, string key);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} {Status} {Milliseconds} ms")]
+    public static partial void Answered(this ILogger log, string method, string route, int status, double milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Unforeseen failure of {Method} {Route}")]
+    public static partial void Failed(this ILogger log, Exception exception, string method, string route);
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Web.Serving;
+
+/// <summary>Serves the workspace to many over HTTP until it is stopped.</summary>
+[UseCase("serve", null, "Serve the workspace over HTTP: every command and noun, to those who hold a key", Local = true, Examples =
+[
+    "serve",
+    "serve --urls http://127.0.0.1:8080",
+])]
+public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Serve.Request, Serve.Answer>
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public async Task<Answer> Run(Request request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        string? first = await FirstKey.Make(workspace, cancel);
+        DateTimeOffset since = clock.GetUtcNow();
+        await using WebApplication server = Build(workspace, clock, request.Urls);
+        await server.StartAsync(cancel);
+        string[] urls = [.. server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+        Announce(server.Logger, urls, first);
+        await server.WaitForShutdownAsync(cancel);
+        return new(urls, since, clock.GetUtcNow());
+    }
+
+    /// <summary>The server of a workspace, not yet started.</summary>
+    internal static WebApplication Build(Workspace workspace, TimeProvider clock, string urls)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(it =>
+        {
+            it.AddServerHeader = false;
+            it.Limits.MaxRequestBodySize = Limits.Body;
+        });
+        builder.Services.Configure<HostOptions>(it => it.ShutdownTimeout = Patience);
+        // Standard output is for data: a log line is one JSON object on standard error.
+        builder.Logging.ClearProviders().AddJsonConsole(it => it.UseUtcTimestamp = true).SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(it => it.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddSingleton(workspace).AddSingleton(clock).AddSingleton<KeyCheck>().AddRateLimiter(Limits.Apply);
+        WebApplication server = builder.Build();
+        server.UseMiddleware<Problems>();
+        server.UseMiddleware<KeyCheck>();
+        server.UseRateLimiter();
+        Endpoints.Map(server);
+        return server;
+    }
+
+    static void Announce(ILogger log, string[] urls, string? first)
+    {
+        log.Listening(string.Join(", ", urls));
+        if (first is not null)
+        {
+            log.FirstKey(first);
+        }
+    }
+
+    public sealed record Request
+    {
+        [Field("Where to listen, parted by semicolons", Value = "URLS", Local = true)]
+        public string Urls { get; init; } = "http://127.0.0.1:8080";
+    }
+
+    /// <summary>What was served.</summary>
+    public sealed record Answer(IReadOnlyList<string> Urls, DateTimeOffset Since, DateTimeOffset Until);
+}

@@ -1,0 +1,56 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Pacesetter.Workspaces.Access;
+
+/// <summary>A key with which an account comes in. Of its secret only a hash is kept: 256 random bits cannot be guessed, so the hash need not be slow.</summary>
+public sealed class ApiKey
+{
+    const string Prefix = "pst_";
+    const int SecretBytes = 32;
+    const int IdBytes = 6;
+
+    /// <summary>The part of the key that is no secret.</summary>
+    public required string Id { get; init; }
+
+    public required string Account { get; init; }
+
+    /// <summary>SHA-256 of the secret, in hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>What it is for.</summary>
+    public string? Note { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>From when on it opens nothing.</summary>
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? LastUsedAt { get; set; }
+
+    public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>A new key and its text, which is shown once.</summary>
+    public static (ApiKey Key, string Text) Make(string account, string? note, DateTimeOffset now, DateTimeOffset expires)
+    {
+        string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
+        string secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+        var key = new ApiKey { Id = id, Account = account, Hash = HashOf(secret), Note = note, CreatedAt = now, ExpiresAt = expires };
+        return (key, $"{Prefix}{id}_{secret}");
+    }
+
+    /// <summary>Takes the text of a key apart; null where it is none.</summary>
+    public static (string Id, string Secret)? Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string[] parts = text.Split('_', 3);
+        return parts.Length == 3 && parts[0] + "_" == Prefix && parts[1].Length == 2 * IdBytes && parts[2].Length is > 0 and < 100 ? (parts[1], parts[2]) : null;
+    }
+
+    /// <summary>True where the secret is this key's, and the key still opens something.</summary>
+    public bool Opens(string secret, DateTimeOffset now) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(HashOf(secret)), Encoding.ASCII.GetBytes(Hash)) && RevokedAt is null && now < ExpiresAt;
+
+    static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}

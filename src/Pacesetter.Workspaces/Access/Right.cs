@@ -1,0 +1,19 @@
+using Pacesetter.Access;
+using Pacesetter.Lifecycles;
+
+namespace Pacesetter.Workspaces.Access;
+
+/// <summary>What one must hold to ask for a use case over the network.</summary>
+/// <param name="Roles">Any of these roles, somewhere.</param>
+/// <param name="Sees">How near to persons the answer to a request comes.</param>
+public sealed record Right(Roles Roles, Func<object, DataClass> Sees)
+{
+    /// <summary>The answer tells of nobody, or holds entries of the registry, which are looked at one by one.</summary>
+    public static Right Of(Roles roles) => new(roles, _ => DataClass.None);
+
+    /// <summary>The answer comes as near as that, below the unit asked for.</summary>
+    public static Right Of(Roles roles, DataClass sees) => new(roles, _ => sees);
+
+    /// <summary>Only who holds all roles for the whole workspace.</summary>
+    public static Right Owner { get; } = new(Roles.None, _ => DataClass.None);
+}

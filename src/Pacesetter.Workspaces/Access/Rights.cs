@@ -1,0 +1,55 @@
+using Pacesetter.Access;
+using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Measuring;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Access;
+
+/// <summary>The authorisation table: every use case that answers over the network, and what it takes. What is not in it answers nobody.</summary>
+public static class Rights
+{
+    const Roles Leads = Roles.TeamLead | Roles.WorkerRepresentative | Roles.Auditor;
+
+    static readonly Dictionary<string, Right> Table = new(StringComparer.Ordinal)
+    {
+        ["measure fulfilment"] = new(Leads, request => ((MeasureFulfilment.Request)request).By == By.Person ? DataClass.Named : DataClass.Team),
+        ["measure fair"] = Right.Of(Leads, DataClass.Named),
+        ["measure frontier"] = Right.Of(Leads, DataClass.Team),
+        ["measure integrity"] = Right.Of(Leads, DataClass.Named),
+        ["measure notice"] = Right.Of(Roles.Anybody),
+        ["recognise titles"] = Right.Of(Leads, DataClass.Named),
+        ["recognise select"] = Right.Of(Leads, DataClass.Named),
+        ["recognise ranks"] = Right.Of(Leads, DataClass.Named),
+        ["recognise delegates"] = Right.Of(Leads, DataClass.Team),
+        ["exchange conferences"] = Right.Of(Roles.Anybody),
+        ["spread help"] = Right.Of(Leads, DataClass.Team),
+        ["spread match"] = Right.Owner,
+        ["prove adoptions"] = Right.Of(Leads, DataClass.Team),
+        ["prove pool"] = Right.Of(Leads, DataClass.Team),
+        ["plan goals"] = Right.Of(Leads, DataClass.Team),
+        ["plan scenarios"] = Right.Of(Leads, DataClass.Team),
+        ["bulletin"] = Right.Of(Roles.Anybody, DataClass.Aggregate),
+        ["export"] = Right.Of(Leads, DataClass.Named),
+        ["agenda"] = Right.Of(Roles.Anybody),
+        ["batches"] = Right.Owner,
+        ["forget"] = Right.Owner,
+        ["erase"] = Right.Owner,
+        ["policy show"] = Right.Of(Roles.Anybody),
+        ["policy set"] = Right.Owner,
+        ["audit show"] = Right.Owner,
+        ["audit verify"] = Right.Owner,
+        ["user list"] = Right.Owner,
+        ["user grant"] = Right.Owner,
+        ["user close"] = Right.Owner,
+        ["key list"] = Right.Owner,
+        ["key add"] = Right.Owner,
+        ["key revoke"] = Right.Owner,
+    };
+
+    /// <summary>What a use case takes; null where it does not answer over the network.</summary>
+    public static Right? Of(UseCaseDescription useCase)
+    {
+        ArgumentNullException.ThrowIfNull(useCase);
+        return useCase.Local ? null : useCase.Noun is not null ? Right.Of(Roles.Anybody) : Table.GetValueOrDefault(useCase.Name);
+    }
+}
