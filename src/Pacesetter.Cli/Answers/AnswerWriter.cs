@@ -9,17 +9,18 @@ namespace Pacesetter.Cli.Answers;
 /// <summary>Prints an answer in the form asked for; one path for every use case.</summary>
 sealed class AnswerWriter(Terminal terminal, Invocation invocation)
 {
-    public void Write(object answer, JsonObject json) =>
+    /// <summary>Prints an answer of a type from its JSON, wherever that was made.</summary>
+    public void Write(Type type, JsonObject json) =>
         Destination.Write(invocation.Out, terminal, stream =>
         {
             if (invocation.Output == OutputForm.Xlsx)
             {
-                XlsxForm.Write(Sheet.Of(json, answer.GetType()), stream);
+                XlsxForm.Write(Sheet.Of(json, type), stream);
                 return;
             }
 
             using var text = new StreamWriter(stream, Terminal.Utf8, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
-            WriteText(answer, json, text);
+            WriteText(type, json, text);
         });
 
     /// <summary>Prints an answer whose rows are read while they are printed.</summary>
@@ -59,14 +60,14 @@ sealed class AnswerWriter(Terminal terminal, Invocation invocation)
             default:
                 foreach (JsonObject part in StreamedJson.Parts(answer, rows))
                 {
-                    WriteTable(answer, part, text);
+                    WriteTable(answer.GetType(), part, text);
                 }
 
                 break;
         }
     }
 
-    void WriteText(object answer, JsonObject json, StreamWriter text)
+    void WriteText(Type type, JsonObject json, StreamWriter text)
     {
         switch (invocation.Output)
         {
@@ -74,24 +75,24 @@ sealed class AnswerWriter(Terminal terminal, Invocation invocation)
                 text.WriteLine(json.ToJsonString(AnswerJson.Indented));
                 break;
             case OutputForm.Ndjson:
-                foreach (JsonObject row in Sheet.Of(json, answer.GetType()).Rows)
+                foreach (JsonObject row in Sheet.Of(json, type).Rows)
                 {
                     text.WriteLine(row.ToJsonString(AnswerJson.Options));
                 }
 
                 break;
             case OutputForm.Csv:
-                CsvForm.Write(Sheet.Of(json, answer.GetType()), text);
+                CsvForm.Write(Sheet.Of(json, type), text);
                 break;
             default:
-                WriteTable(answer, json, text);
+                WriteTable(type, json, text);
                 break;
         }
     }
 
-    void WriteTable(object answer, JsonObject json, StreamWriter text)
+    void WriteTable(Type type, JsonObject json, StreamWriter text)
     {
-        if (Printed(answer) is { } whole)
+        if (Printed(type, json) is { } whole)
         {
             text.Write(whole);
             if (!whole.EndsWith('\n'))
@@ -101,27 +102,27 @@ sealed class AnswerWriter(Terminal terminal, Invocation invocation)
         }
         else if (terminal.OutputIsTerminal && invocation.Out is null)
         {
-            TerminalTables.Write(Grids(answer, json), text, invocation, terminal.Width);
+            TerminalTables.Write(Grids(type, json), text, invocation, terminal.Width);
         }
         else
         {
-            PlainTables.Write(Grids(answer, json), text);
+            PlainTables.Write(Grids(type, json), text);
         }
     }
 
     // A text that was not asked for is no field to read.
-    static IReadOnlyList<Grid> Grids(object answer, JsonObject json)
+    static IReadOnlyList<Grid> Grids(Type type, JsonObject json)
     {
         var shown = (JsonObject)json.DeepClone();
-        if (TextOf(answer) is { } text)
+        if (TextOf(type) is { } text)
         {
             shown.Remove(Words.Snake(text.Name));
         }
 
-        return Layout.Of(shown, answer is JsonObject);
+        return Layout.Of(shown, type == typeof(JsonObject));
     }
 
-    static string? Printed(object answer) => (string?)TextOf(answer)?.GetValue(answer);
+    static string? Printed(Type type, JsonObject json) => TextOf(type) is { } text ? (string?)json[Words.Snake(text.Name)] : null;
 
-    static PropertyInfo? TextOf(object answer) => answer.GetType().GetProperties().FirstOrDefault(property => property.IsDefined(typeof(PrintedAttribute)));
+    static PropertyInfo? TextOf(Type type) => type.GetProperties().FirstOrDefault(property => property.IsDefined(typeof(PrintedAttribute)));
 }

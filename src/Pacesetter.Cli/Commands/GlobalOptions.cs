@@ -12,7 +12,7 @@ sealed class GlobalOptions
     public Option<string> Workspace { get; } = Text("--workspace", "DIR", "The workspace's directory (environment: PACESETTER_WORKSPACE; default ./pacesetter-data)");
 
     /// <summary>Hidden until there are servers to talk to.</summary>
-    public Option<string> Server { get; } = new("--server") { HelpName = "URL", Recursive = true, Hidden = true };
+    public Option<string> Server { get; } = Text("--server", "URL", "Ask the server there instead of the files, with the key in PACESETTER_KEY");
 
     public Option<string> Output { get; } = Text("--output", "FORM", "The form of the answer");
 
@@ -63,6 +63,7 @@ sealed class GlobalOptions
         return new(useCase, request)
         {
             Workspace = line.GetValue(Workspace) ?? NotEmpty(terminal.Variable(WorkspaceVariable)) ?? "./pacesetter-data",
+            Server = line.GetValue(Server),
             As = line.GetValue(As),
             Output = Form(line),
             Out = line.GetValue(Out),

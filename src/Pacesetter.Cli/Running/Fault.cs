@@ -16,6 +16,7 @@ sealed record Fault(ExitCode Code, string? Id, string Message, string? Remedy = 
     public static Fault Of(Exception exception, Func<Exception, Fault?> known) =>
         known(exception) ?? exception switch
         {
+            ServedProblem served => served.Fault,
             RefusalException refusal => new((ExitCode)refusal.Kind, refusal.Id, refusal.Message, refusal.Remedy) { Answer = refusal.Answer },
             _ => new(ExitCode.Failed, null, exception.Message),
         };

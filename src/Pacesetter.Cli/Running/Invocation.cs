@@ -20,6 +20,9 @@ sealed record Invocation(UseCaseDescription UseCase, object Request)
     /// <summary>The workspace's directory, as given.</summary>
     public required string Workspace { get; init; }
 
+    /// <summary>The address of the server to ask instead of the files, or null.</summary>
+    public string? Server { get; init; }
+
     /// <summary>Who acts, as <c>PERSON[:ROLE]</c>; null for the owner of the files.</summary>
     public string? As { get; init; }
 

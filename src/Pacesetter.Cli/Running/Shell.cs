@@ -33,12 +33,6 @@ sealed class Shell(Terminal terminal, Composition composition)
             return ExitCode.Ok;
         }
 
-        if (line.GetValue(tree.Globals.Server) is not null)
-        {
-            terminal.Error.WriteLine("--server: this version has no servers to talk to yet; they come with 'serve'. Leave --server out to work on the workspace itself.");
-            return ExitCode.Failed;
-        }
-
         return await Read(tree, line, cancel);
     }
 
@@ -100,6 +94,14 @@ sealed class Shell(Terminal terminal, Composition composition)
         long start = composition.Clock.GetTimestamp();
         try
         {
+            if (ServerCall.IsFor(invocation))
+            {
+                JsonObject served = await new ServerCall(invocation, terminal.Variable).Ask(cancel);
+                new AnswerWriter(terminal, invocation).Write(invocation.UseCase.Answer, served);
+                Say(invocation, start);
+                return Judge(served, requirements);
+            }
+
             await using var supplies = new Supplies();
             object answer = await Answer(invocation, supplies, cancel);
             if (requirements.Length == 0 && StreamedJson.Of(answer) is { } rows)
@@ -111,7 +113,7 @@ sealed class Shell(Terminal terminal, Composition composition)
 
             // A condition is judged on the whole answer.
             JsonObject json = AnswerJson.Of(answer, invocation.UseCase.Schema);
-            new AnswerWriter(terminal, invocation).Write(answer, json);
+            new AnswerWriter(terminal, invocation).Write(invocation.UseCase.Answer, json);
             Say(invocation, start);
             return Judge(json, requirements);
         }
@@ -172,7 +174,7 @@ sealed class Shell(Terminal terminal, Composition composition)
         Fault fault = Fault.Of(exception, composition.Known);
         if (fault.Answer is { } answer)
         {
-            new AnswerWriter(terminal, invocation).Write(answer, AnswerJson.Of(answer, invocation.UseCase.Schema));
+            new AnswerWriter(terminal, invocation).Write(answer.GetType(), AnswerJson.Of(answer, invocation.UseCase.Schema));
         }
 
         terminal.Error.WriteLine(fault.Id is null ? $"Failed: {fault.Message}" : $"{fault.Message} ({fault.Id})");

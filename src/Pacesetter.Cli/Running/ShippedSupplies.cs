@@ -1,9 +1,11 @@
 using Pacesetter.Lifecycles;
 using Pacesetter.Statistics.Assumptions;
 using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Checking;
 using Pacesetter.Workspaces.Jobs;
 using Pacesetter.Workspaces.Lifecycles;
+using Pacesetter.Workspaces.UseCases;
 using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Cli.Running;
@@ -38,7 +40,23 @@ static class ShippedSupplies
         var clock = (TimeProvider)supplies.Resolve(typeof(TimeProvider));
         Workspace workspace = supplies.Own(Workspace.Open(WorkspaceSettings.Read(invocation.Workspace), clock));
         await new JobRunner(workspace).Run(cancel);
-        return workspace;
+        Workspace admitted = Admitted(invocation, workspace, supplies);
+        await KnownCodes.Check(admitted, invocation.Request, cancel);
+        return admitted;
+    }
+
+    // Whoever acts as somebody has what that person's role has, and no more.
+    static Workspace Admitted(Invocation invocation, Workspace workspace, Supplies supplies)
+    {
+        if (invocation.As is not { } person)
+        {
+            return workspace;
+        }
+
+        Actor actor = RoleWords.Actor(person);
+        return !invocation.UseCase.Local ? supplies.Own(Admission.Admit(workspace, actor, invocation.UseCase, invocation.Request))
+            : Rights.OwnersFiles.Contains(invocation.UseCase.Name) ? throw new RefusalException(RefusalKind.NotAuthorised, "role_lacks", $"Only the owner of the files may ask for {invocation.UseCase.Name}.", "Leave --as out.")
+            : workspace;
     }
 
     /// <summary>Recognises data unfit for a method.</summary>

@@ -18,6 +18,7 @@ static class Asking
         IServiceProvider services = context.RequestServices;
         Actor actor = context.Features.Get<Actor>()!;
         using Workspace workspace = Admission.Admit(services.GetRequiredService<Workspace>(), actor, useCase, request);
+        await KnownCodes.Check(workspace, request, context.RequestAborted);
         object answer = await useCase.Run(request, Resolve, context.RequestAborted);
         JsonObject json = AnswerJson.Of(answer, useCase.Schema);
         if (useCase.Noun is not null && json["version"] is JsonValue version)

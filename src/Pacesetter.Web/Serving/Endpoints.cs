@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Pacesetter.Web.Bulletins;
+using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
 
@@ -24,7 +25,11 @@ static class Endpoints
         foreach (UseCaseDescription useCase in Served.Where(it => it.Noun is null))
         {
             string path = $"{Root}/{useCase.Step}{(useCase.Verb is { } verb ? "/" + verb : "")}";
-            server.MapGet(path, context => Asking.Answer(context, useCase, RequestForm.OfQuery(useCase, context.Request.Query)));
+            if (Rights.Of(useCase) is not { Changes: true })
+            {
+                server.MapGet(path, context => Asking.Answer(context, useCase, RequestForm.OfQuery(useCase, context.Request.Query)));
+            }
+
             server.MapPost(path, async context => await Asking.Answer(context, useCase, RequestForm.OfBody(useCase, await RequestForm.Body(context.Request))));
         }
 
@@ -39,6 +44,8 @@ static class Endpoints
         string path = $"{Root}/{noun.Plural}";
         UseCaseDescription list = Of(noun, "list"), show = Of(noun, "show"), add = Of(noun, "add"), edit = Of(noun, "edit"), move = Of(noun, "move");
         server.MapGet(path, context => Asking.Answer(context, list, RequestForm.OfQuery(list, context.Request.Query)));
+        server.MapPost(path + "/list", async context => await Asking.Answer(context, list, RequestForm.OfBody(list, await RequestForm.Body(context.Request))));
+        server.MapGet($"{Root}/{noun.Key}/template", context => Asking.Answer(context, add, RequestForm.Of(add, ("Template", true))));
         server.MapPost(path, async context =>
         {
             var content = new Content("the body", JsonText(await RequestForm.Body(context.Request)));

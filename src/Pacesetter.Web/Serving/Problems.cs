@@ -22,6 +22,7 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
+            // Whoever asked has gone: there is nobody to tell.
             return;
         }
         // The last frame of a request: every failure becomes a status and a sentence.
@@ -55,7 +56,7 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
             context.Response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        await context.Response.WriteAsJsonAsync(new Problem($"urn:pacesetter:{id}", id, message, status) { Remedy = remedy }, AnswerJson.Options, MediaType, context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(new Problem($"urn:pacesetter:{id}", id, message, status) { Remedy = remedy, Exit = ExitOf(exception) }, AnswerJson.Options, MediaType, context.RequestAborted);
     }
 
     static int StatusOf(RefusalException refusal, HttpContext context) => refusal.Kind switch
@@ -67,6 +68,14 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
+    static string ExitOf(Exception exception) => exception switch
+    {
+        RefusalException refusal => Words.Of(refusal.Kind),
+        AssumptionException => "unfit_for_method",
+        JsonException or BadHttpRequestException => Words.Of(RefusalKind.Usage),
+        _ => Words.Of(RefusalKind.Failed),
+    };
+
     // The pattern, not the address: an address may hold a person's code.
     static string RouteOf(HttpContext context) => (context.GetEndpoint() as Microsoft.AspNetCore.Routing.RouteEndpoint)?.RoutePattern.RawText ?? "-";
 
@@ -74,5 +83,8 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
     internal sealed record Problem(string Type, string Title, string Detail, int Status)
     {
         public string? Remedy { get; init; }
+
+        /// <summary>How a command line would end, by its word.</summary>
+        public required string Exit { get; init; }
     }
 }

@@ -8,6 +8,9 @@ namespace Pacesetter.Workspaces.Access;
 /// <param name="Sees">How near to persons the answer to a request comes.</param>
 public sealed record Right(Roles Roles, Func<object, DataClass> Sees)
 {
+    /// <summary>It changes something, so no address that is only followed may ask for it.</summary>
+    public bool Changes { get; init; }
+
     /// <summary>The answer tells of nobody, or holds entries of the registry, which are looked at one by one.</summary>
     public static Right Of(Roles roles) => new(roles, _ => DataClass.None);
 
@@ -16,4 +19,7 @@ public sealed record Right(Roles Roles, Func<object, DataClass> Sees)
 
     /// <summary>Only who holds all roles for the whole workspace.</summary>
     public static Right Owner { get; } = new(Roles.None, _ => DataClass.None);
+
+    /// <summary>The same, of what changes something.</summary>
+    public static Right OwnerChanges { get; } = Owner with { Changes = true };
 }

@@ -23,7 +23,7 @@ public static class Rights
         ["recognise delegates"] = Right.Of(Leads, DataClass.Team),
         ["exchange conferences"] = Right.Of(Roles.Anybody),
         ["spread help"] = Right.Of(Leads, DataClass.Team),
-        ["spread match"] = Right.Owner,
+        ["spread match"] = Right.OwnerChanges,
         ["prove adoptions"] = Right.Of(Leads, DataClass.Team),
         ["prove pool"] = Right.Of(Leads, DataClass.Team),
         ["plan goals"] = Right.Of(Leads, DataClass.Team),
@@ -32,19 +32,22 @@ public static class Rights
         ["export"] = Right.Of(Leads, DataClass.Named),
         ["agenda"] = Right.Of(Roles.Anybody),
         ["batches"] = Right.Owner,
-        ["forget"] = Right.Owner,
-        ["erase"] = Right.Owner,
+        ["forget"] = Right.OwnerChanges,
+        ["erase"] = Right.OwnerChanges,
         ["policy show"] = Right.Of(Roles.Anybody),
-        ["policy set"] = Right.Owner,
+        ["policy set"] = Right.OwnerChanges,
         ["audit show"] = Right.Owner,
         ["audit verify"] = Right.Owner,
         ["user list"] = Right.Owner,
-        ["user grant"] = Right.Owner,
-        ["user close"] = Right.Owner,
+        ["user grant"] = Right.OwnerChanges,
+        ["user close"] = Right.OwnerChanges,
         ["key list"] = Right.Owner,
-        ["key add"] = Right.Owner,
-        ["key revoke"] = Right.Owner,
+        ["key add"] = Right.OwnerChanges,
+        ["key revoke"] = Right.OwnerChanges,
     };
+
+    /// <summary>Use cases of the files that only their owner asks for.</summary>
+    public static IReadOnlySet<string> OwnersFiles { get; } = new HashSet<string>(StringComparer.Ordinal) { "backup", "restore", "migrate", "serve" };
 
     /// <summary>What a use case takes; null where it does not answer over the network.</summary>
     public static Right? Of(UseCaseDescription useCase)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Ingesting.Mapping;
 using Pacesetter.Workspaces.Ingesting.Sources;
 using Pacesetter.Workspaces.Ledger;
@@ -29,12 +30,13 @@ public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> 
             return Templates.Of(template);
         }
 
-        if (request.Inputs.Count > 0 && Nouns.All.FirstOrDefault(it => it.Plural == request.Inputs[0]) is { } noun)
+        if (request.Inputs.Count > 0 && Nouns.Find(request.Inputs[0]) is { } noun)
         {
             return await Entries(request, noun, cancel);
         }
 
         Mapping.Mapping? mapping = request.Map is null ? null : Mapping.Mapping.Load(request.Map);
+        RefuseUnlessKeeper();
         (Table? table, IReadOnlyList<string> files) = Split(request.Inputs, mapping);
         var answers = new List<ImportAnswer>();
         foreach (string file in files)
@@ -46,6 +48,15 @@ public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> 
         }
 
         return Sum(answers);
+    }
+
+    // Facts are brought in by who keeps them.
+    void RefuseUnlessKeeper()
+    {
+        if (!actor.Reach.IsWhole && (actor.Roles & (Roles.TeamLead | Roles.IndustrialEngineer | Roles.Editor | Roles.SiteManager)) == Roles.None)
+        {
+            throw new RefusalException(RefusalKind.NotAuthorised, "role_lacks", $"As {RoleWords.Of(actor.Roles)} one brings no facts into the ledger.", "A lead, industrial engineer, editor or site manager does, or the owner of the files.");
+        }
     }
 
     async Task<ImportAnswer> Entries(Request request, Noun noun, CancellationToken cancel)
@@ -117,6 +128,11 @@ public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> 
                 RejectsSpill = Path.Combine(workspace.Settings.SpillDirectory, $"{id[..16]}.rejects.parquet"),
             };
             AppendOutcome outcome = await workspace.Ledger.Append(batch, cancel);
+            if (outcome.Appended)
+            {
+                await workspace.Audit.Append(new Act("import", "batch", id) { Detail = new Dictionary<string, object?> { ["tables"] = outcome.Tables.Select(it => it.Table).Distinct().ToArray(), ["rows"] = outcome.Tables.Sum(it => it.Imported) } }.By(actor), cancel);
+            }
+
             if (outcome.Appended || outcome.AlreadyImported)
             {
                 new PersonNames(workspace, cancel).Keep(staged);
@@ -149,7 +165,8 @@ public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> 
             RejectsFile = rejects,
             AlreadyImported = outcome.AlreadyImported,
             DryRun = dryRun,
-            Reconciliation = [.. tables.SelectMany(it => it.Reconciliation)],
+            // Of a batch that was taken back nothing is in the ledger, whatever was judged good.
+            Reconciliation = [.. tables.SelectMany(it => it.Reconciliation).Select(it => outcome.Appended || dryRun ? it : it with { Ledger = 0 })],
             Tables = tables.Count > 1 ? tables : [],
             Created = outcome.Created,
             Notes = outcome.AlreadyImported ? ["already imported", .. batch.Notes] : batch.Notes,

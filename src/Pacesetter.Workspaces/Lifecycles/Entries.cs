@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Registry;
 using Pacesetter.Workspaces.Registry.Conventions;
@@ -20,6 +21,8 @@ public sealed class Entries(Workspace workspace, Actor actor)
     const double Resembles = 0.25;
 
     readonly FactsOf facts = new(workspace);
+    readonly EntryReach reach = new(actor);
+    readonly EntryWriter writer = new(workspace, actor);
 
     RegistryContext Registry => workspace.Registry;
 
@@ -30,29 +33,24 @@ public sealed class Entries(Workspace workspace, Actor actor)
             ? entry
             : throw new RefusalException(RefusalKind.Failed, "entry_unknown", $"There is no {noun.Key} {id}.", $"See them with: pacesetter {noun.Key} list");
 
-    /// <summary>Whether the actor may know of an entry: it is shared with all, lies within their reach, or tells of them.</summary>
-    internal bool Sees(Noun noun, Entry entry, Facts now) =>
-        (actor.Reach.IsWhole || noun.Shared || Holds(entry, now)) && entry.VisibleTo(As(entry, now), now);
+    /// <summary>Whether the actor may know of an entry.</summary>
+    internal bool Sees(Noun noun, Entry entry, Facts now) => reach.Sees(noun, entry, now);
 
-    // Roles count where they were granted.
-    Actor As(Entry entry, Facts now) => actor.At(From(entry, now));
-
-    bool Holds(Entry entry, Facts now) => actor.Reach.RolesAt(From(entry, now)) != Roles.None || (entry.Unit is null && actor.Reach.Somewhere != Roles.None) || (actor.Person is not null && entry.Involved().Contains(actor.Person));
-
-    static IReadOnlyCollection<string> From(Entry entry, Facts now) => entry.Unit is { } unit ? now.UnitsFrom(unit) : [];
-
-    void RefuseBeyondReach(Noun noun, Entry entry, Facts now)
+    // A unit beyond the reach is like one that is not there.
+    void RefuseBeyondReach(Entry entry, Facts now)
     {
-        if (!actor.Reach.IsWhole && !Holds(entry, now))
+        if (!reach.HasRole(entry, now))
         {
-            throw new RefusalException(RefusalKind.NotAuthorised, "beyond_reach", $"You have no role for {(entry.Unit is { } unit ? $"unit {unit}" : $"this {noun.Key}")}.", "Ask whoever grants roles there.");
+            throw Refuse(RefusalKind.Failed, UnitUnknown(entry.Unit!));
         }
     }
+
+    static Refusal UnitUnknown(string unit) => new("unit_unknown", $"The ledger knows no unit {unit}.", "Import it with: pacesetter import units FILE");
 
     /// <summary>The entry with that identifier, which must still be at a version; null where that does not matter.</summary>
     /// <exception cref="RefusalException">There is none, or it was changed meanwhile.</exception>
     public Entry At(Noun noun, string id, int? version) =>
-        Find(noun, id) is var entry && (version is null || version == entry.Version) ? entry : throw Overtaken(noun, entry);
+        Find(noun, id) is var entry && (version is null || version == entry.Version) ? entry : throw writer.Overtaken(noun, entry);
 
     /// <summary>Adds an entry in the state where its life-cycle begins, or, for what is imported, in a later one.</summary>
     public async Task<Entry> Add(Noun noun, JsonObject content, string? state, CancellationToken cancel)
@@ -63,8 +61,8 @@ public sealed class Entries(Workspace workspace, Actor actor)
         entry.Id = entry.Id.Length > 0 ? Checked(entry.Id) : NextId(noun);
         entry.CreatedAt = history ? EntryJson.CreatedAt(content) ?? now.Now : now.Now;
         entry.CreatedBy = history ? (string?)content["created_by"] : actor.Person;
-        RefuseBeyondReach(noun, entry, now);
-        now = facts.For(As(entry, now), history: history);
+        RefuseBeyondReach(entry, now);
+        now = facts.For(reach.As(entry, now), history: history);
         noun.Enter(entry, StateIn(noun, state ?? noun.States[0]));
         if (!history && noun.StateOf(entry) != noun.States[0])
         {
@@ -77,7 +75,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
         }
 
         Settle(entry, now);
-        await Save(noun, entry, new Step("add", "", noun.StateOf(entry), state is null ? "added" : "imported", ""), () => Registry.Add(entry), cancel);
+        await writer.Save(noun, entry, new EntryStep("add", "", noun.StateOf(entry), state is null ? "added" : "imported", ""), () => Registry.Add(entry), cancel);
         await Follow(noun, entry, cancel);
         return entry;
     }
@@ -92,8 +90,12 @@ public sealed class Entries(Workspace workspace, Actor actor)
     {
         Entry entry = At(noun, id, version);
         Facts now = Facts();
-        RefuseBeyondReach(noun, entry, now);
-        now = facts.For(As(entry, now));
+        if (!reach.Holds(entry, now))
+        {
+            throw new RefusalException(RefusalKind.NotAuthorised, "beyond_reach", $"You have no role for this {noun.Key}.", "Ask whoever grants roles there.");
+        }
+
+        now = facts.For(reach.As(entry, now));
         JsonObject before = EntryJson.Write(entry);
         if (patch.TryGetPropertyValue("id", out JsonNode? named) && named?.ToString() != id)
         {
@@ -103,7 +105,11 @@ public sealed class Entries(Workspace workspace, Actor actor)
         Entry changed = EntryJson.Read(noun, EntryJson.Patch(before, patch));
         (changed.Id, changed.Version, changed.CreatedAt, changed.CreatedBy) = (entry.Id, entry.Version, entry.CreatedAt, entry.CreatedBy);
         noun.Enter(changed, noun.StateOf(entry));
-        RefuseBeyondReach(noun, changed, now);
+        if (changed.Unit != entry.Unit)
+        {
+            RefuseBeyondReach(changed, now);
+        }
+
         Settle(changed, now);
         JsonObject after = EntryJson.Write(changed);
         if (entry.Settled().FirstOrDefault(key => !JsonNode.DeepEquals(before[key], after[key])) is { } settled)
@@ -112,7 +118,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
         }
 
         string state = noun.StateOf(entry);
-        await Save(noun, entry, new Step("edit", state, state, "", Hash(before)), () => Registry.Entry(entry).CurrentValues.SetValues(changed), cancel);
+        await writer.Save(noun, entry, new EntryStep("edit", state, state, "", Hash(before)), () => Registry.Entry(entry).CurrentValues.SetValues(changed), cancel);
         return entry;
     }
 
@@ -123,7 +129,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
         Entry entry = Find(noun, id);
         string to = StateIn(noun, state);
         string from = noun.StateOf(entry);
-        Facts now = facts.For(As(entry, Facts()), why, Similar(noun));
+        Facts now = facts.For(reach.As(entry, Facts()), why, Similar(noun));
         LegalMove? move = noun.Moves.FirstOrDefault(it => it.From == from && it.To == to);
         (RefusalKind Kind, Refusal Refusal)? refused = move is null ? (RefusalKind.Failed, Legality.Illegal(noun, from, to)) : Legality.Objection(move, entry, now);
         if (refused is { } against)
@@ -139,7 +145,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
             Settle(entry, now);
         }
 
-        await Save(noun, entry, new Step("move", from, to, why, Hash(EntryJson.Write(entry))), Change, cancel);
+        await writer.Save(noun, entry, new EntryStep("move", from, to, why, Hash(EntryJson.Write(entry))), Change, cancel);
         await Follow(noun, entry, cancel);
         return entry;
     }
@@ -148,7 +154,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
     internal JsonObject Read(Entry entry)
     {
         JsonObject content = EntryJson.Write(entry);
-        foreach (string key in entry.Withheld(As(entry, Facts())))
+        foreach (string key in entry.Withheld(reach.As(entry, Facts())))
         {
             content[key] = null;
         }
@@ -159,7 +165,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
     /// <summary>The moves that lead on from an entry's state, each with what stands against it.</summary>
     public IEnumerable<(LegalMove Move, Refusal? Against)> Ahead(Noun noun, Entry entry)
     {
-        Facts now = facts.For(As(entry, Facts()), "?", Similar(noun));
+        Facts now = facts.For(reach.As(entry, Facts()), "?", Similar(noun));
         return noun.Moves
             .Where(it => it.From == noun.StateOf(entry) && it.Roles != Roles.System)
             .Select(it => (it, Legality.Objection(it, entry, now)?.Refusal));
@@ -180,19 +186,13 @@ public sealed class Entries(Workspace workspace, Actor actor)
 
     static RefusalException Refuse(RefusalKind kind, Refusal refusal) => new(kind, refusal.Id, refusal.Message, refusal.Remedy);
 
-    RefusalException Overtaken(Noun noun, Entry entry)
-    {
-        Registry.Entry(entry).Reload();
-        return new(RefusalKind.Conflict, "changed_meanwhile", string.Create(CultureInfo.InvariantCulture, $"{noun.Key} {entry.Id} was changed meanwhile: it is {noun.StateOf(entry)}, version {entry.Version}."), "Look at it again, and repeat what is still right.");
-    }
-
     // Completes an entry and refuses one whose content is faulty.
     void Settle(Entry entry, Facts now)
     {
         entry.Complete(now);
         if (entry.Unit is { } unit && facts.KnowsUnits && !facts.Knows(unit))
         {
-            throw Refuse(RefusalKind.Failed, new Refusal("unit_unknown", $"The ledger knows no unit {unit}.", "Import it with: pacesetter import units FILE"));
+            throw Refuse(RefusalKind.Failed, UnitUnknown(unit));
         }
 
         if (entry.Faults(now).FirstOrDefault() is { } fault)
@@ -223,63 +223,11 @@ public sealed class Entries(Workspace workspace, Actor actor)
 
     Func<Entry, IReadOnlyList<string>> Similar(Noun noun) => entry => [.. Resembling(noun, entry).Select(it => it.Id)];
 
-    // The move is recorded before the state changes, since the database's own guards ask for it; both are kept, or neither.
-    async Task Save(Noun noun, Entry entry, Step step, Action change, CancellationToken cancel)
-    {
-        try
-        {
-            // An import keeps all its entries or none, in a transaction of its own.
-            await using IDbContextTransaction? own = Registry.Database.CurrentTransaction is null ? await Registry.Database.BeginTransactionAsync(cancel) : null;
-            if (step.Act != "edit")
-            {
-                Registry.Add(new EntryMove { Noun = noun.Key, Entry = entry.Id, Version = entry.Version + 1, FromState = step.From, ToState = step.To, Person = actor.Person, Role = RoleWords.Of(actor.Roles), At = workspace.Clock.GetUtcNow(), Why = step.Why, Inputs = step.Inputs });
-                await Registry.SaveChangesAsync(cancel);
-            }
-
-            change();
-            entry.Version++;
-            Registry.Entry(entry).Property(NounTables.Involved).CurrentValue = InvolvedJson(entry);
-            await Registry.SaveChangesAsync(cancel);
-            if (entry.Searched() is { } text)
-            {
-                await workspace.Search.Put(noun.Key, entry.Id, entry.Unit, text, cancel);
-            }
-
-            await Audit(step.Act, noun, entry.Id, cancel, ("from", step.From), ("to", step.To), ("version", entry.Version), ("why", Act.Fingerprint(step.Why)));
-            if (own is not null)
-            {
-                await own.CommitAsync(cancel);
-            }
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw Overtaken(noun, entry);
-        }
-        catch (DbUpdateException refused) when (IsTwice(refused))
-        {
-            Registry.ChangeTracker.Clear();
-            throw step.Act == "add"
-                ? new RefusalException(RefusalKind.Conflict, "entry_twice", $"Such {noun.Named} is there already.", $"See it with: pacesetter {noun.Key} list")
-                : Overtaken(noun, Find(noun, entry.Id));
-        }
-    }
-
-    static bool IsTwice(DbUpdateException refused) => refused.InnerException?.Message is { } said && (said.Contains("UNIQUE", StringComparison.Ordinal) || said.Contains("23505", StringComparison.Ordinal));
-
     // The program's own moves follow anybody's; its own follow one another already.
     Task Follow(Noun noun, Entry entry, CancellationToken cancel) =>
         actor == Actor.System ? Task.CompletedTask : new DueMoves(workspace).After(noun, entry, cancel);
 
     /// <summary>Records that a move was refused.</summary>
     internal Task Refused(Noun noun, string id, (string From, string To) move, string reason, CancellationToken cancel) =>
-        Audit("refuse", noun, id, cancel, ("from", move.From), ("to", move.To), ("reason", reason));
-
-    Task Audit(string act, Noun noun, string id, CancellationToken cancel, params (string Key, object? Value)[] detail) =>
-        workspace.Audit.Append(
-            new Act(act, noun.Key, id) { Detail = detail.ToDictionary(it => it.Key, it => it.Value) }.By(actor),
-            cancel);
-
-    static string InvolvedJson(Entry entry) => new JsonArray([.. entry.Involved().OfType<string>().Distinct().Select(it => (JsonNode)it)]).ToJsonString(EntryJson.Options);
-
-    sealed record Step(string Act, string From, string To, string Why, string Inputs);
+        writer.Audit("refuse", noun, id, cancel, ("from", move.From), ("to", move.To), ("reason", reason));
 }

@@ -1,3 +1,4 @@
+using Pacesetter.Access;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
 
@@ -30,7 +31,7 @@ public static class RoleWords
         string[] parts = text.Split(':', 2);
         Roles role = parts.Length == 1 ? Roles.Worker : Grantable.FirstOrDefault(it => Words.Same(Words.Of(it), parts[1]));
         return role != Roles.None && parts[0].Length is > 0 and <= 100 && !parts[0].Any(char.IsControl)
-            ? new(parts[0], role)
+            ? new(parts[0], role) { Reach = new([new(role, Grant.Everywhere)]) }
             : throw new RefusalException(RefusalKind.Usage, "role_unknown", $"'{text}' names no person, or no role.", $"Write PERSON:ROLE with one of: {string.Join(", ", Grantable.Select(it => Words.Of(it)))}.");
     }
 }

@@ -29,8 +29,22 @@ static class Scoping
         Period extent = await ledger.Extent(cancel)
             ?? throw new RefusalException(RefusalKind.Failed, "no_work", "The ledger holds no work records.", "Import some with: pacesetter import work FILE");
         Period last = Period.MonthOf(extent.Last);
-        // The last month is full when its last day has data, or when there is no month before it.
-        return extent.Last == last.Last || last.First.AddDays(-1) < extent.First ? last : Period.MonthOf(last.First.AddDays(-1));
+        if (extent.Last == last.Last)
+        {
+            return last;
+        }
+
+        // The last month is not full; the one before it with data is, unless there is none. A slip of the year leaves months without any between.
+        Period? before = null;
+        await foreach (Cell cell in ledger.RollUp(new RollUp(Keys.None, Grain.Month, new Scope { Period = new(extent.First, last.First.AddDays(-1)) }), cancel))
+        {
+            if (cell is { Records: > 0, Start: { } start } && !(start < before?.First))
+            {
+                before = Period.MonthOf(start);
+            }
+        }
+
+        return before ?? last;
     }
 
     static Period? PeriodOf(Filters filters)

@@ -31,7 +31,7 @@ public enum EffectMethod
 }
 
 /// <summary>Estimates the effect of a measure from a plain panel, and judges it by the rule.</summary>
-[UseCase("prove", "effect", "Did it work: the effect of a measure, from a panel in a plain file", Examples =
+[UseCase("prove", "effect", "Did it work: the effect of a measure, from a panel in a plain file", Local = true, Examples =
 [
     "prove effect --file weeks.csv --unit crew --period week --outcome output --adopted first_week --selected-from 48 --selected-to 51",
     "prove effect --file mpdta.csv --unit countyreal --period year --outcome lemp --adopted first.treat --method group-time --json",

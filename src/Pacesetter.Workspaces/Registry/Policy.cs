@@ -41,8 +41,25 @@ public sealed record Policy
         }
         catch (JsonException malformed)
         {
-            throw new RefusalException(RefusalKind.Usage, "policy_malformed", $"The policy cannot be read: {malformed.Message}", "See the document with: pacesetter policy show --json");
+            throw new RefusalException(RefusalKind.Usage, "policy_malformed", $"{malformed.Path?.TrimStart('$', '.')} does not take that value.", Expected(malformed.Path) ?? "See the document with: pacesetter policy show --json");
         }
+    }
+
+    // What the value at a path of the document is, in words.
+    static string? Expected(string? path)
+    {
+        Type? at = typeof(Policy);
+        foreach (string part in (path ?? "").Split('.').Skip(1))
+        {
+            at = at?.GetProperties().FirstOrDefault(it => Words.Snake(it.Name) == part)?.PropertyType;
+        }
+
+        Type? one = at is null ? null : Nullable.GetUnderlyingType(at) ?? at;
+        return one is { IsEnum: true } ? $"It takes: {string.Join(", ", Words.Of(one))}."
+            : one == typeof(bool) ? "It takes: true, false."
+            : one == typeof(int) ? "It takes a whole number."
+            : one == typeof(decimal) || one == typeof(double) ? "It takes a number, with a decimal point."
+            : null;
     }
 
     /// <summary>The document as JSON.</summary>
@@ -112,7 +129,7 @@ public sealed record Policy
             { Titles.Threshold: <= 0 } => "titles.threshold must be above zero",
             { Titles.MinShareOnQuota: < 0 or > 1 } => "titles.min_share_on_quota lies between 0 and 1",
             { Titles.FloorFirstPassYield: < 0 or > 1 } => "titles.floor_first_pass_yield lies between 0 and 1",
-            { Lattice.K: < 2 } => "lattice.k must be at least 2",
+            { Lattice.K: < 5 } => "lattice.k must be at least 5",
             { Lattice.Period: not (Panels.Grain.Week or Panels.Grain.Month) } => "lattice.period is week or month",
             { Notice.PeriodHours: <= 0 or > 24 } => "notice.period_hours lies between 0 and 24",
             { Money.HourRate: < 0 } => "money.hour_rate must not be negative",

@@ -100,6 +100,11 @@ public sealed class Practice : Entry<PracticeState>
             yield return new("share_out_of_range", "The share of a contributor lies above 0 and at most at 1.", "Leave out who did not contribute.");
         }
 
+        if (facts.Find<Practice>(Id) is { } stood && Taken(stood, facts) is { } taken)
+        {
+            yield return taken;
+        }
+
         if (Signing.Forged(Signatures, facts.Find<Practice>(Id)?.Signatures, facts) is { } forged)
         {
             yield return forged;
@@ -127,6 +132,25 @@ public sealed class Practice : Entry<PracticeState>
         // Nobody accepts a share, or vouches for evidence, but for themselves; what others did stands while it is unchanged.
         Contributors = [.. Contributors.Select(it => it with { Accepted = facts.By.Is(it.Person) || (it.Accepted && (facts.History || stood?.Contributors.Contains(it) == true)) })];
         Evidence = [.. Evidence.Select(it => facts.By.Is(it.VerifiedBy) || facts.History || stood?.Evidence.Contains(it) == true ? it : it with { VerifiedBy = null })];
+    }
+
+    // A contributor who has accepted goes by an edit of their own alone; finders are named by those who took part, or by an editor.
+    Refusal? Taken(Practice stood, Facts facts)
+    {
+        if (facts.History || facts.By.Person is null)
+        {
+            return null;
+        }
+
+        if (stood.Contributors.FirstOrDefault(one => one.Accepted && !facts.By.Is(one.Person) && Contributors.All(it => it.Person != one.Person)) is { } dropped)
+        {
+            return new("contributor_dropped", $"{dropped.Person} contributed, and has not withdrawn.", "They withdraw by an edit of their own; who disputes it files an objection.");
+        }
+
+        bool renamed = Originator != stood.Originator || !Contributors.Select(it => (it.Person, it.Share)).SequenceEqual(stood.Contributors.Select(it => (it.Person, it.Share)));
+        return renamed && !stood.Involved().Contains(facts.By.Person) && (facts.By.Roles & (Roles.Editor | Roles.IndustrialEngineer)) == Roles.None
+            ? new("not_involved", "Who found it, and with which shares, is for those to say who took part.", "Ask one of them, or an editor; who disputes it files an objection.")
+            : null;
     }
 
     bool SaysTheSame(Practice other) =>

@@ -59,12 +59,12 @@ public sealed class Command_lines
         Assert.Equal("--odd.csv", (string?)(await Ran.Line("measure", "trial", "--json", "--", "work", "--odd.csv")).Json["request"]!["files"]![0]);
 
     [Fact]
-    public async Task A_server_is_refused_until_there_are_servers()
+    public async Task A_server_wants_a_key()
     {
         Ran ran = await Ran.Line("measure", "trial", "--server", "http://127.0.0.1:1");
 
-        Assert.Equal(ExitCode.Failed, ran.Code);
-        Assert.Contains("come with 'serve'", ran.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.NotAuthorised, ran.Code);
+        Assert.Contains("key_needed", ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class Command_lines
         Assert.Equal(ExitCode.Ok, ran.Code);
         Assert.Matches("(?s)Measure\n  measure trial .*General\n  completion .*\n  gazette ", ran.Output);
         Assert.DoesNotContain("Recognise", ran.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("--server", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("--server", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ static class Guesses
         ["person"] = ["employee", "worker", "operator", "employee_id", "worker_id", "staff", "badge", "员工", "工号", "人员"],
         ["team"] = ["crew", "group", "line", "dept", "team_no", "班组", "小组"],
         ["work_centre"] = ["machine", "workstation", "work_center", "station", "resource", "设备", "机台"],
-        ["operation"] = ["process", "task", "job", "step", "part", "工序"],
+        ["operation"] = ["op", "process", "task", "job", "step", "part", "工序"],
         ["good"] = ["qty", "quantity", "pieces", "output", "completed_qty", "good_qty", "合格数", "产量"],
         ["scrap"] = ["reject", "rejects", "waste", "defects", "废品"],
         ["hours"] = ["work_time", "worked_hours", "time", "duration", "工时"],
@@ -66,7 +66,11 @@ static class Guesses
 
     static string Plain(string header) => header.Trim().ToLowerInvariant().Replace(' ', '_').Replace('-', '_');
 
-    static int Distance(string column, string header) => column == header || (Synonyms.TryGetValue(column, out string[]? words) && words.Contains(header)) ? 0 : Edits(column, header);
+    // A header that holds the word among others is a near miss.
+    static int Distance(string column, string header) =>
+        Says(column, header) ? 0 : header.Split('_').Any(word => Says(column, word)) ? 1 : Edits(column, header);
+
+    static bool Says(string column, string word) => column == word || (Synonyms.TryGetValue(column, out string[]? words) && words.Contains(word));
 
     // The number of letters to add, drop or change.
     static int Edits(string a, string b)

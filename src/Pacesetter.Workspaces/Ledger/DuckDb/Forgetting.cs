@@ -40,7 +40,7 @@ sealed class Forgetting(DuckDBConnection connection, TimeProvider clock, Cancell
 
     BatchRecord Find(string batch)
     {
-        List<BatchRecord> live = BatchTable.All(connection, cancel).FindAll(it => it.ForgottenAt is null);
+        List<BatchRecord> live = All(it => it.ForgottenAt is null);
         List<BatchRecord> found = live.FindAll(it => it.Id == batch || it.Name == batch);
         if (found.Count == 0 && batch.Length >= 6)
         {
@@ -50,10 +50,13 @@ sealed class Forgetting(DuckDBConnection connection, TimeProvider clock, Cancell
         return found.Count switch
         {
             1 => found[0],
+            0 when All(it => it.ForgottenAt is not null && (it.Id == batch || it.Name == batch)) is [.., { } gone] => throw new RefusalException(RefusalKind.Failed, "batch_forgotten", string.Create(CultureInfo.InvariantCulture, $"The batch {batch} was taken back on {gone.ForgottenAt:yyyy-MM-dd}."), "Nothing is left to do."),
             0 => throw new RefusalException(RefusalKind.Failed, "batch_unknown", $"No batch is called {batch}.", "List them with: pacesetter batches"),
             _ => throw new RefusalException(RefusalKind.Usage, "batch_ambiguous", $"{found.Count} batches are called {batch}.", "Name the batch by its id; list them with: pacesetter batches"),
         };
     }
+
+    List<BatchRecord> All(Predicate<BatchRecord> which) => BatchTable.All(connection, cancel).FindAll(which);
 
     void RefuseWhereLaterBatchesStandOnIt(BatchRecord record)
     {

@@ -18,7 +18,7 @@ static class Rules
         string name = "s." + Sql.Name(column.Name);
         if (column.Required)
         {
-            yield return new(column.Name, "required: the value is empty", $"Give every row a {column.Name}.", $"{name} IS NULL AND s.trouble IS NULL");
+            yield return new(column.Name, "required: the value is empty", $"Fill in {column.Name} in every row.", $"{name} IS NULL AND s.trouble IS NULL");
         }
 
         if (column.Words.Count > 0)

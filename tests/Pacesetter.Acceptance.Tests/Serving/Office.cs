@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Pacesetter.Acceptance.Tests.Registry;
+using Pacesetter.Lifecycles;
+using Pacesetter.Web.Serving;
+using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.Access;
+
+namespace Pacesetter.Acceptance.Tests.Serving;
+
+/// <summary>A workshop that is served: a site of two teams and an office, asked over HTTP with keys.</summary>
+sealed class Office : IAsyncDisposable
+{
+    static readonly CancellationToken None = CancellationToken.None;
+
+    readonly WebApplication server;
+    readonly HttpClient client;
+
+    Office(Desk desk, WebApplication server)
+    {
+        (Desk, this.server) = (desk, server);
+        Address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        client = new HttpClient { BaseAddress = new(Address) };
+    }
+
+    public Desk Desk { get; }
+
+    public string Address { get; }
+
+    public static async Task<Office> Open(string provider)
+    {
+        var desk = new Desk(provider);
+        desk.Import("work", "record,date,person,operation,good,hours\na1,2026-02-02,ann,turn,80,8\nl1,2026-02-02,li,turn,60,8\nb1,2026-02-02,bo,turn,90,8\ne1,2026-02-02,eve,turn,100,8\n");
+        WebApplication server = Serve.Build(desk.Workspace, TimeProvider.System, "http://127.0.0.1:0");
+        await server.StartAsync(None);
+        return new(desk, server);
+    }
+
+    /// <summary>Grants roles to a person's account of the same name and returns a key.</summary>
+    public async Task<string> Key(string person, params string[] roles)
+    {
+        using Workspace own = Desk.Workspace.Session();
+        await new GrantRoles(own, Actor.Owner).Run(new GrantRoles.Request { Id = person, Person = person, Roles = roles }, None);
+        return (await new AddKey(own, Actor.Owner).Run(new AddKey.Request { Account = person }, None)).Key;
+    }
+
+    public Task<Reply> Get(string? key, string path) => Send(key, HttpMethod.Get, path, null);
+
+    public Task<Reply> Post(string? key, string path, string body, string? tag = null) => Send(key, HttpMethod.Post, path, body, tag);
+
+    public Task<Reply> Patch(string? key, string path, string body, string? tag = null) => Send(key, HttpMethod.Patch, path, body, tag);
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await server.DisposeAsync();
+        Desk.Dispose();
+    }
+
+    async Task<Reply> Send(string? key, HttpMethod method, string path, string? body, string? tag = null)
+    {
+        using var message = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/api/v1/{path}");
+        message.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        message.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+        if (tag is not null)
+        {
+            message.Headers.TryAddWithoutValidation("If-Match", tag);
+        }
+
+        using HttpResponseMessage response = await client.SendAsync(message, None);
+        return new(response.StatusCode, await response.Content.ReadAsStringAsync(None), response.Headers.ETag?.Tag);
+    }
+}
+
+/// <summary>What the server answered.</summary>
+sealed record Reply(HttpStatusCode Status, string Text, string? Tag)
+{
+    public JsonObject Json => JsonNode.Parse(Text)!.AsObject();
+
+    public string Id => (string)Json["title"]!;
+
+    public IEnumerable<string> Rows(string key) => Json["rows"]!.AsArray().Select(it => it![key]!.ToString());
+}
