@@ -87,6 +87,16 @@ public class TailSelectionTests
         Assert.Equal(100, TailSelection.Threshold([0, 100], 1, 0.25), 1e-9);
     }
 
+    // k ≤ αn: rounded down, but nobody is shut out for being one of few. 0.29 × 100 is 28.999999999999996 in binary.
+    [Theory]
+    [InlineData(0.1, 39, 3)]
+    [InlineData(0.1, 40, 4)]
+    [InlineData(0.1, 8, 1)]
+    [InlineData(0.29, 100, 29)]
+    [InlineData(0.07, 100, 7)]
+    public void The_room_is_the_share_rounded_down_and_one_at_least(double share, int units, int room) =>
+        Assert.Equal(new SelectionLimits(room, 0.1), SelectionLimits.Of(share, units, 0.1));
+
     [Fact]
     public void The_order_of_the_input_decides_nothing() => Gen.Double[0, 1].Array[1, 30].Sample(v =>
     {
