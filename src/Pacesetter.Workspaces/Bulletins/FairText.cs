@@ -33,15 +33,21 @@ public static class FairText
     }
 
     static string Models(FairComparison fair, TermPack words, PrintedFigures print) =>
-        fair.ModelsAgree ? words["fair.agree"] : words.Say("fair.differ", ("teams", Teams(fair, row => row.ChosenByOther, words, print)));
+        fair.ModelsAgree ? words["fair.agree"] : Differ("fair.differ", fair, row => row.ChosenByOther, (words, print));
 
     static string Rate(FairComparison fair, TermPack words, PrintedFigures print) =>
-        fair.RateAgrees ? words["fair.rate.agree"] : words.Say("fair.rate.differ", ("teams", Teams(fair, row => row.ChosenByRate, words, print)));
+        fair.RateAgrees ? words["fair.rate.agree"] : Differ("fair.rate.differ", fair, row => row.ChosenByRate, (words, print));
 
-    static string Teams(FairComparison fair, Func<FairTeam, bool> chosen, TermPack words, PrintedFigures print)
+    // Only where it differs: two long lists cannot be compared by eye.
+    static string Differ(string key, FairComparison fair, Func<FairTeam, bool> chosen, (TermPack Words, PrintedFigures Print) set)
     {
-        FairTeam[] teams = [.. fair.Rows.Where(chosen)];
-        return teams.Length == 0 ? words["fair.nobody"] : print.Names(teams.Select(row => row.Team));
+        return set.Words.Say(key, ("also", Teams(row => chosen(row) && !row.Chosen)), ("without", Teams(row => row.Chosen && !chosen(row))));
+
+        string Teams(Func<FairTeam, bool> of)
+        {
+            FairTeam[] teams = [.. fair.Rows.Where(of)];
+            return teams.Length == 0 ? set.Words["fair.nobody"] : set.Print.Names(teams.Select(row => row.Team));
+        }
     }
 
     static string[] Row(FairTeam row, bool rate, TermPack words, PrintedFigures print) =>
