@@ -8,6 +8,7 @@ namespace Pacesetter.Workspaces.Planning;
 [
     "plan forecast --file weeks.csv --period week --value tons --horizon 13",
     "plan forecast --file coal.csv --period year*100+week --value short_tons --season 52 --goal 900000000 --since 201601",
+    "plan forecast --file weeks.csv --period week --value tons --country CN --work-days 6",
     "plan forecast --file output.csv --period date --value good --calendar shifts.csv --model damped --json",
 ])]
 public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer>
@@ -47,6 +48,12 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
             throw new RefusalException(RefusalKind.Usage, request.Season < 1 ? "season_out_of_range" : "horizon_out_of_range", request.Season < 1 ? $"--season {request.Season} is no number of periods." : $"--horizon {request.Horizon} does not lie between 1 and {LongestHorizon}.", "Write --season 52 for weeks of a year, --horizon 13 for a quarter ahead.");
         }
 
+        WorkDays.Checked(request.WorkDays);
+        if (request.Country is not null && request.Calendar is not null)
+        {
+            throw new RefusalException(RefusalKind.Usage, "one_calendar", "--calendar and --country both say when there is work.", "Name one of them; plan calendar writes a country's days to be mended.");
+        }
+
         if (request.Since is not null && request.Goal is null)
         {
             throw new RefusalException(RefusalKind.Usage, "goal_needed", "--since says from where on output counts toward a goal; no goal is named.", "Add --goal.");
@@ -73,7 +80,7 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
             Season = request.Season,
             Stride = yearly ? request.Season : 4,
             Worked = series.Worked,
-            ToWork = series.ToWork?.Take(horizon).ToArray(),
+            ToWork = series.ToWork?.Take(horizon).ToArray() ?? (series.ShareAhead is { } share ? [.. Enumerable.Range(1, horizon).Select(share)] : null),
         };
     }
 
@@ -156,6 +163,12 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
 
         [Field("A file of period and shifts, the periods ahead included", Value = "FILE", Local = true)]
         public string? Calendar { get; init; }
+
+        [Field("Take the public holidays of this country out of dated periods, by its two letters", Value = "COUNTRY")]
+        public string? Country { get; init; }
+
+        [Field("Working days a week with --country, from Monday on", Value = "N")]
+        public int WorkDays { get; init; } = 5;
 
         [Field("Periods ahead; without it 13, what the calendar has, or enough for the goal", Value = "N")]
         public int? Horizon { get; init; }

@@ -24,7 +24,7 @@ public sealed class ForecastScenarios(Workspace workspace) : IUseCase<ForecastSc
         GoalBook book = await GoalBook.Read(workspace, request.To, (ulong)request.Seed, cancel);
         IReadOnlyList<Goal> goals = ForecastGoals.Asked(book, request);
         bool any = goals.Any(it => book.Reason(it) is null && Touchable(it));
-        (IReadOnlyList<MatchPair> plan, string untouched) = any ? await Plan(book.AsOf!.Value, cancel) : ([], NotTouched);
+        (IReadOnlyList<MatchPair> plan, string untouched) = any ? await Plan(book.AsOf!.Value, request, cancel) : ([], NotTouched);
         var rows = new List<ScenarioRow>();
         foreach (Goal goal in goals)
         {
@@ -39,11 +39,11 @@ public sealed class ForecastScenarios(Workspace workspace) : IUseCase<ForecastSc
     static bool Touchable(Goal goal) => goal is { Metric: "earned_hours", Operation: null };
 
     // Where no exchange plan can be made the goals still stand as they do; the reason is said.
-    async Task<(IReadOnlyList<MatchPair> Plan, string Untouched)> Plan(DateOnly asOf, CancellationToken cancel)
+    async Task<(IReadOnlyList<MatchPair> Plan, string Untouched)> Plan(DateOnly asOf, Request request, CancellationToken cancel)
     {
         try
         {
-            return ((await ExchangeCandidates.Read(workspace, new() { To = asOf }, cancel)).Matched(null).Pairs, NotTouched);
+            return ((await ExchangeCandidates.Read(workspace, new() { To = asOf, Transfer = request.Transfer }, cancel)).Matched(null).Pairs, NotTouched);
         }
         catch (AssumptionException unfit)
         {
@@ -86,18 +86,26 @@ public sealed class ForecastScenarios(Workspace workspace) : IUseCase<ForecastSc
         {
             Uplift[] uplifts = [.. pairs.Take(count).Select((pair, i) => UpliftOf(i, pair, outlook.WeeklyOutput, request))];
             (GoalRow changed, GoalOutlook? then) = await book.Own(goal, uplifts, cancel);
-            return then is null ? null : new([.. pairs.Take(count).Select(it => new ScenarioPair(it.Learner, it.Mentor, it.Gain))], changed.Completion!, changed.LeadDays, then.ChanceBy(by));
+            return then is null ? null : new([.. pairs.Take(count).Select(it => new ScenarioPair(it.Learner, it.Mentor, it.Gain, it.Basis))], changed.Completion!, changed.LeadDays, then.ChanceBy(by));
         }
 
         SpreadScenario? all = await With(pairs.Length);
         bool none = outlook.ChanceBy(by) >= request.Probability, enough = all?.Probability >= request.Probability;
-        return new(row) { WithSpread = all, NeededSpread = none || !enough ? null : await Fewest(pairs.Length, request.Probability, With), SpreadReason = none ? "none_needed" : enough ? null : "not_enough" };
+        return new(row) { WithSpread = all, NeededSpread = none || !enough ? null : await Fewest(pairs.Length, pairs.Any(it => it.Effect is not null), request.Probability, With), SpreadReason = none ? "none_needed" : enough ? null : "not_enough" };
     }
 
-    // With common random numbers one exchange more never lowers the chance, so halving finds the fewest.
-    static async Task<SpreadScenario?> Fewest(int count, double probability, Func<int, Task<SpreadScenario?>> with)
+    // With common random numbers an exchange that cannot harm never lowers the chance, so halving finds the fewest; a measured effect may harm.
+    static async Task<SpreadScenario?> Fewest(int count, bool stepwise, double probability, Func<int, Task<SpreadScenario?>> with)
     {
         int low = 1, high = count;
+        for (; stepwise && low < high; low++)
+        {
+            if ((await with(low))?.Probability >= probability)
+            {
+                return await with(low);
+            }
+        }
+
         while (low < high)
         {
             int middle = (low + high) / 2;
@@ -107,12 +115,13 @@ public sealed class ForecastScenarios(Workspace workspace) : IUseCase<ForecastSc
         return await with(low);
     }
 
+    // The whole law of a measured effect; of an assumed one its lower end alone.
     static Uplift UpliftOf(int number, MatchPair pair, double weekly, Request request) => new(
         number,
         request.StartWeek,
-        request.Transfer * pair.Gain / weekly,
-        0,
-        double.PositiveInfinity,
+        (pair.Effect?.Mean * pair.Hours ?? pair.Gain) / weekly,
+        (pair.Effect?.Scale * pair.Hours ?? 0) / weekly,
+        pair.Effect?.Degrees ?? double.PositiveInfinity,
         [.. Enumerable.Range(1, request.RampWeeks).Select(week => (double)week / request.RampWeeks)]);
 
     public sealed record Request : ForecastGoals.Request
@@ -123,7 +132,7 @@ public sealed class ForecastScenarios(Workspace workspace) : IUseCase<ForecastSc
         [Field("The probability with which", Value = "SHARE")]
         public double Probability { get; init; } = 0.8;
 
-        [Field("What part of the gap an exchange is assumed to close", Value = "SHARE")]
+        [Field("What part of the gap an exchange is assumed to close where the practice has no pooled effect", Value = "SHARE")]
         public double Transfer { get; init; } = 0.5;
 
         [Field("The week ahead in which exchanges begin to work")]

@@ -74,6 +74,26 @@ sealed class PeriodAxis
         }
     }
 
+    /// <summary>The days of the h-th period after the last one, 0 for the last, below it for those before; null where periods are no dates. A day that stands for several is their first.</summary>
+    public Period? Span(int h)
+    {
+        switch (kind)
+        {
+            case Kind.Days when !IsMonthly():
+                DateOnly first = DateOnly.FromDayNumber((int)(places[^1] + ((long)h * step)));
+                return new(first, first.AddDays(step - 1));
+            case Kind.Days:
+                return Period.MonthOf(DateOnly.FromDayNumber((int)places[^1]).AddMonths(h));
+            case Kind.Weeks:
+                return Period.WeekOf(DateOnly.FromDayNumber((int)(places[^1] + (7L * h))));
+            case Kind.Months:
+                long month = places[^1] + h;
+                return Period.MonthOf(new DateOnly((int)(month / 12), (int)(month % 12) + 1, 1));
+            default:
+                return null;
+        }
+    }
+
     static void EnsureOnce(IReadOnlyList<string> periods)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

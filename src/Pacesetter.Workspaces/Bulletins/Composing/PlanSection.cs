@@ -105,7 +105,7 @@ sealed class PlanSection(Workspace workspace, Directory directory, Scope scope)
         double[][] sums = [.. Fan.Select(outlook.Quantile)];
         int weeks = Math.Min(sums[0].Length, ((late.DayNumber - outlook.LastSunday.DayNumber) / 7) + 1);
         int behind = Math.Max(FewestShown, (int)(1.5 * weeks));
-        FanPast[] past = [new(from, 0), .. Enumerable.Range(0, Math.Max(0, (outlook.LastSunday.DayNumber - first.DayNumber + 7) / 7)).Select(i => first.AddDays(7 * i)).Select(sunday => new FanPast(sunday, history.Sum(from, sunday)))];
+        FanPast[] past = [new(from, 0), .. Enumerable.Range(0, Math.Max(0, (outlook.LastSunday.DayNumber - first.DayNumber + 7) / 7)).Select(i => first.AddDays(7 * i)).Select(sunday => new FanPast(sunday, history.Sum(from, sunday))), .. history.AsOf > outlook.LastSunday && history.AsOf >= from ? [new FanPast(history.AsOf, history.Sum(from, history.AsOf))] : Array.Empty<FanPast>()];
         return new(history.Weeks().Length, past[Math.Max(0, past.Length - behind)..], [.. Enumerable.Range(0, weeks).Select(h => new FanAhead(outlook.LastSunday.AddDays(7 * (h + 1)), [.. sums.Select(it => (decimal)it[h])]))]);
     }
 }
