@@ -16,6 +16,9 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
     const int UsualHorizon = 13;
     const int LongestHorizon = 520;
 
+    // With fewer past forecasts chances stay the model's own.
+    const int FewestOrigins = 10;
+
     // From this share of empty periods on, output comes in lumps.
     const double Lumpy = 0.4;
 
@@ -25,9 +28,9 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
         Checked(request);
         SeriesFile series = SeriesFile.Read(request, cancel);
         ForecastSpecification asked = Specification(request, series);
-        Forecast eighty = Forecast.Estimate(series.Values, asked);
-        Forecast ninetyFive = Forecast.Estimate(series.Values, asked with { Level = 0.95 });
-        double[] rates = asked.Worked is { } worked ? WorkingCalendar.Rates(series.Values, worked.ToArray(), asked.Season) : series.Values;
+        Forecast eighty = Forecast.Estimate(series.Outputs, asked);
+        Forecast ninetyFive = Forecast.Estimate(series.Outputs, asked with { Level = 0.95 });
+        double[] rates = asked.Worked is { } worked ? WorkingCalendar.Rates(series.Outputs, worked.ToArray(), asked.Season) : series.Outputs;
         FittedForecast fitted = FittedForecast.Fit(rates, asked.Method, asked.Season);
         return Task.FromResult(new ForecastAnswer
         {
@@ -35,9 +38,10 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
             Parameters = Laws.Parameters(fitted, eighty.Law),
             Periods = series.Values.Length,
             Last = series.Periods[^1],
+            Calendar = series.CalendarOf,
             Origins = eighty.Origins,
             Points = [.. eighty.Points.Select((mean, h) => new ForecastPoint(series.After(h + 1), mean, eighty.Lower[h], eighty.Upper[h], ninetyFive.Lower[h], ninetyFive.Upper[h]))],
-            Completion = request.Goal is { } goal ? Completed(request, series, asked, fitted, goal) : null,
+            Completion = request.Goal is { } goal ? Completed(request, series, asked, (fitted, rates), goal) : null,
         });
     }
 
@@ -73,10 +77,10 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
             throw new RefusalException(RefusalKind.Failed, "calendar_too_short", $"The calendar reaches {known.Count} periods ahead; {horizon} are asked for.", "Give the shifts of the coming periods, or a smaller --horizon.");
         }
 
-        bool yearly = request.Goal is not null && request.Season > 1 && series.Values.Length >= 8 * request.Season;
+        bool yearly = request.Goal is not null && request.Season > 1 && series.Outputs.Length >= 8 * request.Season;
         return new(horizon)
         {
-            Method = Method(request.Model, series.Values),
+            Method = Method(request.Model, series.Outputs),
             Season = request.Season,
             Stride = yearly ? request.Season : 4,
             Worked = series.Worked,
@@ -92,15 +96,17 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
             return Math.Min(known.Count, LongestHorizon);
         }
 
-        double mean = series.Values.Length > 0 ? series.Values.Average() : 0;
+        double mean = series.Outputs.Length > 0 ? series.Outputs.Average() : 0;
         double needed = request.Goal is { } goal && mean > 0 ? 2 * (goal - Done(request, series)) / mean : UsualHorizon;
         return double.IsFinite(needed) ? (int)Math.Clamp(Math.Ceiling(needed), UsualHorizon, LongestHorizon) : UsualHorizon;
     }
 
-    static CompletionAnswer Completed(Request request, SeriesFile series, ForecastSpecification asked, FittedForecast fitted, double goal)
+    static CompletionAnswer Completed(Request request, SeriesFile series, ForecastSpecification asked, (FittedForecast Fitted, double[] Rates) known, double goal)
     {
         double done = Done(request, series);
-        Completion completion = Laws.Completion(fitted, asked.Horizon, laws => new(laws, goal) { Done = done, Weights = asked.ToWork, Seed = (ulong)request.Seed });
+        Completion completion = Laws.Completion(known.Fitted, asked.Horizon, laws => new(laws, goal) { Done = done, Weights = asked.ToWork, Seed = (ulong)request.Seed });
+        (int Origins, Calibration? Own) past = Past(known.Rates, asked);
+        completion = past.Own is { } own ? completion.Calibrated(own) : completion;
         string? At(double p) => completion.PeriodAt(p) is { } h ? series.After(h) : null;
         return new(At(0.1), At(0.5), At(0.8), At(0.9))
         {
@@ -108,9 +114,17 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
             Done = done,
             Method = completion.Paths == 0 ? "closed" : "paths",
             Paths = completion.Paths,
+            Calibrated = past.Own is null ? null : past.Origins,
             Reason = completion.PeriodAt(0.9) is null ? "beyond_horizon" : null,
             By = [.. completion.Probabilities.Select((p, h) => new CompletionChance(series.After(h + 1), p))],
         };
+    }
+
+    // How the series' own past forecasts of sums came out, at the farther half of the horizons.
+    static (int Origins, Calibration? Own) Past(double[] rates, ForecastSpecification asked)
+    {
+        RollingOrigin rolled = RollingOrigin.Of(rates, asked);
+        return rolled.Origins < FewestOrigins ? (rolled.Origins, null) : (rolled.Origins, Calibration.From(rolled.Outcomes((asked.Horizon + 1) / 2, asked.Horizon)));
     }
 
     static double Done(Request request, SeriesFile series)

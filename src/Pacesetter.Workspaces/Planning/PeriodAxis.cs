@@ -51,6 +51,19 @@ sealed class PeriodAxis
         return (axis, order);
     }
 
+    /// <summary>Years × 100 + weeks in time order; none where periods are something else.</summary>
+    public IReadOnlyList<long> WeeksOfYears => kind == Kind.YearParts && places.Any(it => it % 100 > 13) ? places : [];
+
+    /// <summary>The same with years ahead of that many parts.</summary>
+    public PeriodAxis WithParts(int count) => new(kind, places, step, count);
+
+    /// <summary>The year × 100 + part of the h-th period ahead.</summary>
+    public long YearPartAfter(int h)
+    {
+        long all = ((places[^1] / 100) * parts) + Math.Min(places[^1] % 100, parts) - 1 + h;
+        return ((all / parts) * 100) + (all % parts) + 1;
+    }
+
     /// <summary>What the h-th period after the last one is called.</summary>
     public string After(int h)
     {
@@ -65,8 +78,7 @@ sealed class PeriodAxis
                 long month = last + h;
                 return string.Create(CultureInfo.InvariantCulture, $"{month / 12:0000}-{(month % 12) + 1:00}");
             case Kind.YearParts:
-                long all = ((last / 100) * parts) + Math.Min(last % 100, parts) - 1 + h;
-                return string.Create(CultureInfo.InvariantCulture, $"{((all / parts) * 100) + (all % parts) + 1}");
+                return string.Create(CultureInfo.InvariantCulture, $"{YearPartAfter(h)}");
             case Kind.Numbers:
                 return string.Create(CultureInfo.InvariantCulture, $"{last + h}");
             default:

@@ -9,6 +9,12 @@ namespace Pacesetter.Workspaces.Planning;
 /// <summary>A series of a plain file in time order, with the names of the periods ahead and the working shares of all.</summary>
 sealed record SeriesFile(IReadOnlyList<string> Periods, double[] Values, Func<int, string> After)
 {
+    /// <summary>What is carried on: the values, or whole weeks where the file has parts of weeks.</summary>
+    public double[] Outputs { get => field ?? Values; private init; }
+
+    /// <summary>What shares of working time come from: <c>file</c>, <c>holidays_XX</c>, <c>weeks_from_DAY_cut_at_year_end</c>; null without any.</summary>
+    public string? CalendarOf { get; private init; }
+
     /// <summary>Working shares of the past periods; null without a calendar.</summary>
     public IReadOnlyList<double>? Worked { get; init; }
 
@@ -33,8 +39,18 @@ sealed record SeriesFile(IReadOnlyList<string> Periods, double[] Values, Func<in
         (PeriodAxis axis, int[] order) = PeriodAxis.Of(names);
         string[] periods = [.. order.Select(i => names[i])];
         var series = new SeriesFile(periods, [.. periods.Select(it => values[it])], axis.After);
-        return request.Country is { } country ? series.WithHolidays(CountryHolidays.Of(country), axis, request.WorkDays) : series;
+        return request.Country is { } country ? series.WithHolidays(CountryHolidays.Of(country), axis, request.WorkDays) with { CalendarOf = $"holidays_{country.ToUpperInvariant()}" }
+            : CutWeeks.Of(axis.WeeksOfYears, series.Values) is { } cut ? series.WithCutWeeks(cut, axis.WithParts(cut.WholeNow ? 52 : 53)) : series;
     }
+
+    SeriesFile WithCutWeeks(CutWeeks cut, PeriodAxis axis) => this with
+    {
+        Outputs = cut.Outputs,
+        Worked = cut.Worked,
+        ShareAhead = h => cut.Part(axis.YearPartAfter(h)),
+        After = axis.After,
+        CalendarOf = $"weeks_from_{Words.Of(cut.Start)}_cut_at_year_end",
+    };
 
     // Working days of a period ÷ the most that one of this length has.
     SeriesFile WithHolidays(CountryHolidays holidays, PeriodAxis axis, int days)
@@ -94,7 +110,7 @@ sealed record SeriesFile(IReadOnlyList<string> Periods, double[] Values, Func<in
         string[] past = axis[first..(last + 1)];
         double[] series = [.. past.Select(it => values.TryGetValue(it, out double value) ? value : shifts[it] == 0 ? 0 : double.NaN)];
         string[] ahead = axis[(last + 1)..];
-        return new(past, series, h => h <= ahead.Length ? ahead[h - 1] : $"+{h}") { Worked = shares[first..(last + 1)], ToWork = shares[(last + 1)..] };
+        return new(past, series, h => h <= ahead.Length ? ahead[h - 1] : $"+{h}") { Worked = shares[first..(last + 1)], ToWork = shares[(last + 1)..], CalendarOf = "file" };
     }
 
     static string Plain(string text) => text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text;
