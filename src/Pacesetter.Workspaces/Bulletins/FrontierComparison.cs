@@ -21,6 +21,9 @@ public sealed record FrontierClass(string Class, Figure Units)
     /// <summary>Those of the hosts that stand far from all others.</summary>
     public IReadOnlyList<Named> Far { get; init; } = [];
 
+    /// <summary>Those of the hosts whose figures are under question.</summary>
+    public IReadOnlyList<Named> Flagged { get; init; } = [];
+
     /// <summary>Units that could learn from others, in the order of their codes: not a ranking.</summary>
     public IReadOnlyList<FrontierLearner> Learners { get; init; } = [];
 

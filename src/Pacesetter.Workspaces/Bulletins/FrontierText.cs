@@ -46,6 +46,11 @@ public static class FrontierText
             yield return words.Say("frontier.far", ("hosts", print.Names(one.Far)));
         }
 
+        if (one.Flagged.Count > 0)
+        {
+            yield return words.Say("frontier.flagged", ("hosts", print.Names(one.Flagged)));
+        }
+
         if (one.LeftOut.Value > 0)
         {
             yield return words.Say("frontier.left_out", ("n", print.Count(one.LeftOut)));

@@ -38,10 +38,14 @@ public sealed record FrontierAnswer
 }
 
 /// <summary>Something to know before the scores are used.</summary>
-/// <param name="Id">Stable: <c>few_units</c>, <c>duplicate_units</c>, <c>zeros</c>, <c>outliers</c>, <c>undefined</c>, <c>negative_outputs</c>, <c>not_certified</c>.</param>
+/// <param name="Id">Stable: <c>few_units</c>, <c>duplicate_units</c>, <c>zeros</c>, <c>outliers</c>, <c>undefined</c>, <c>negative_outputs</c>, <c>not_certified</c>, <c>flagged</c>.</param>
 /// <param name="Units">The units it is about; empty where it is about all.</param>
 /// <param name="Text">What it is and what to do.</param>
-public sealed record FrontierNotice(string Id, IReadOnlyList<string> Units, string Text);
+public sealed record FrontierNotice(string Id, IReadOnlyList<string> Units, string Text)
+{
+    /// <summary>Units whose figures are under question.</summary>
+    public const string Flagged = "flagged";
+}
 
 /// <summary>Units that could not enter.</summary>
 /// <param name="Cause"><c>missing</c>: a metric was not observed of them in the period; <c>unnamed</c>: rows of the file without a unit.</param>

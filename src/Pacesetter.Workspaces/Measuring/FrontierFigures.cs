@@ -17,6 +17,9 @@ sealed partial record FrontierFigures(IReadOnlyList<string> Units, IReadOnlyList
     /// <summary>Units that could not enter.</summary>
     public IReadOnlyList<FrontierLeftOut> LeftOut { get; init; } = [];
 
+    /// <summary>Units whose figures are under question.</summary>
+    public IReadOnlyList<FlaggedUnit> Flagged { get; init; } = [];
+
     public UnitPanel Panel => new(Values(Inputs), Values(Outputs), Values(Undesirable));
 
     public int Columns => Inputs.Count + Outputs.Count + Undesirable.Count;

@@ -10,18 +10,22 @@ sealed class FrontierMetrics
     readonly IReadOnlyList<Unit> units;
     readonly IReadOnlyList<Metric> metrics;
     readonly Dictionary<Observed, decimal> figures;
+    readonly IReadOnlyDictionary<string, string> flags;
 
-    FrontierMetrics(IReadOnlyList<Unit> units, IReadOnlyList<Metric> metrics, Dictionary<Observed, decimal> figures) => (this.units, this.metrics, this.figures) = (units, metrics, figures);
+    FrontierMetrics(IReadOnlyList<Unit> units, IReadOnlyList<Metric> metrics, Dictionary<Observed, decimal> figures, IReadOnlyDictionary<string, string> flags) =>
+        (this.units, this.metrics, this.figures, this.flags) = (units, metrics, figures, flags);
 
     /// <summary>Reads the metrics named, and those that are inputs or outputs.</summary>
     /// <exception cref="RefusalException">There is no metric of such a name.</exception>
-    public static async Task<FrontierMetrics> Read(ILedger ledger, Scope scope, IReadOnlyCollection<string> named, CancellationToken cancel)
+    public static async Task<FrontierMetrics> Read(Workspace workspace, Scope scope, IReadOnlyCollection<string> named, CancellationToken cancel)
     {
+        ILedger ledger = workspace.Ledger;
         UnitTree tree = await UnitTree.Read(ledger, cancel);
         MetricBook book = await MetricBook.Read(ledger, cancel);
         Metric[] metrics = [.. named.Select(book.Find).Concat(book.All.Where(it => it.Role is MetricRole.Input or MetricRole.Output)).DistinctBy(it => it.Code).OrderBy(it => it.Code, StringComparer.Ordinal)];
         Unit[] units = [.. tree.All.Where(it => it.Class is not null && tree.IsUnder(it.Code, scope.Under)).OrderBy(it => it.Code, StringComparer.Ordinal)];
-        return new(units, metrics, metrics.Length == 0 ? [] : await book.Figures(metrics, new Scope { Period = scope.Period }, Grain.All, cancel));
+        Dictionary<Observed, List<decimal>> readings = metrics.Length == 0 ? [] : await book.Readings(metrics, new Scope { Period = scope.Period }, Grain.All, cancel);
+        return new(units, metrics, book.Figures(readings), FrontierFlags.Of(readings, workspace.Registry));
     }
 
     /// <summary>The classes of work centres, in order.</summary>
@@ -57,6 +61,7 @@ sealed class FrontierMetrics
         return new(kept, Columns(inputs), Columns(outputs), Columns(request.Undesirable))
         {
             LeftOut = left.Length > 0 ? [new("missing", left.Length, left)] : [],
+            Flagged = [.. kept.Where(flags.ContainsKey).Select(unit => new FlaggedUnit(unit, flags[unit]))],
         };
 
         FrontierColumn[] Columns(IReadOnlyList<string> names) => [.. names.Select(metric => new FrontierColumn(metric, [.. kept.Select(unit => (double)figures[new(unit, metric, null)])]))];

@@ -43,7 +43,7 @@ sealed class FrontierRows(FrontierFigures figures, MeasureFrontier.Request reque
         IReadOnlyList<BootstrappedScore>? drawn = request.Bootstrap is { } replications ? Drawn(replications) : null;
         return Answer([.. figures.Units.Select((_, k) => Row(estimate, k, drawn?[k]))]) with
         {
-            Warnings = [.. estimate.Warnings.Select(it => new FrontierNotice(it.Id, [.. it.Units.Select(k => figures.Units[k])], it.Text))],
+            Warnings = [.. estimate.Warnings.Select(it => new FrontierNotice(it.Id, [.. it.Units.Select(k => figures.Units[k])], it.Text)), .. Flagged()],
         };
     }
 
@@ -60,6 +60,11 @@ sealed class FrontierRows(FrontierFigures figures, MeasureFrontier.Request reque
             Returns = FrontierReturns.Fdh,
         };
     }
+
+    IEnumerable<FrontierNotice> Flagged() => figures.Flagged.Count == 0 ? [] :
+    [
+        new(FrontierNotice.Flagged, [.. figures.Flagged.Select(it => it.Unit)], $"The figures of {figures.Flagged.Count} units are under question ({string.Join("; ", figures.Flagged.Select(it => $"{it.Unit}: {it.Why}"))}); look at them before anybody is sent to learn there"),
+    ];
 
     FrontierAnswer Answer(IReadOnlyList<FrontierRow> rows) => new()
     {

@@ -26,7 +26,7 @@ public sealed class MeasureFrontier(WorkspaceDoor door) : IUseCase<MeasureFronti
         }
 
         Workspace workspace = await door.Open(cancel);
-        FrontierMetrics metrics = await FrontierMetrics.Read(workspace.Ledger, Scoping.Of(request), [.. request.Inputs, .. request.Outputs, .. request.Undesirable], cancel);
+        FrontierMetrics metrics = await FrontierMetrics.Read(workspace, Scoping.Of(request), [.. request.Inputs, .. request.Outputs, .. request.Undesirable], cancel);
         return FrontierRows.Of(metrics.Figures(@class, request), request) with { Class = @class };
     }
 

@@ -35,13 +35,20 @@ sealed class MetricBook
         ?? throw new RefusalException(RefusalKind.Failed, "metric_unknown", $"The ledger knows no metric {code}.", metrics.Count == 0 ? "Import some with: pacesetter import metrics FILE" : $"It knows: {string.Join(", ", metrics.Keys.Order(StringComparer.Ordinal))}.");
 
     /// <summary>One figure for each unit, metric and period of the length asked for; the start of a period is null where one covers all.</summary>
-    public async Task<Dictionary<Observed, decimal>> Figures(IReadOnlyCollection<Metric> asked, Scope scope, Grain grain, CancellationToken cancel)
+    public async Task<Dictionary<Observed, decimal>> Figures(IReadOnlyCollection<Metric> asked, Scope scope, Grain grain, CancellationToken cancel) =>
+        Figures(await Readings(asked, scope, grain, cancel));
+
+    /// <summary>The same of readings at hand.</summary>
+    public Dictionary<Observed, decimal> Figures(Dictionary<Observed, List<decimal>> readings) => readings.ToDictionary(it => it.Key, it => metrics[it.Key.Metric].Of(it.Value));
+
+    /// <summary>What was observed, day by day, for each unit, metric and period.</summary>
+    public async Task<Dictionary<Observed, List<decimal>>> Readings(IReadOnlyCollection<Metric> asked, Scope scope, Grain grain, CancellationToken cancel)
     {
-        var wanted = asked.ToDictionary(it => it.Code, StringComparer.Ordinal);
+        HashSet<string> wanted = [.. asked.Select(it => it.Code)];
         var days = new Dictionary<Observed, List<decimal>>();
         await foreach (IReadOnlyList<object?> row in ledger.Rows(Tables.Observations, scope, cancel))
         {
-            if (wanted.ContainsKey((string)row[2]!))
+            if (wanted.Contains((string)row[2]!))
             {
                 var key = new Observed((string)row[0]!, (string)row[2]!, StartOf(grain, (DateOnly)row[1]!));
                 if (!days.TryGetValue(key, out List<decimal>? values))
@@ -53,7 +60,7 @@ sealed class MetricBook
             }
         }
 
-        return days.ToDictionary(it => it.Key, it => wanted[it.Key.Metric].Of(it.Value));
+        return days;
     }
 
     static DateOnly? StartOf(Grain grain, DateOnly day) => grain switch

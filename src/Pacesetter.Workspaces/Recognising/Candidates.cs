@@ -1,3 +1,4 @@
+using Pacesetter.Exchanging;
 using Pacesetter.Measuring;
 using Pacesetter.Panels;
 using Pacesetter.Recognising;
@@ -13,12 +14,15 @@ namespace Pacesetter.Workspaces.Recognising;
 sealed record CandidateList(IReadOnlyList<TitleCandidate> All, IReadOnlySet<string> RestatedUnits);
 
 /// <summary>Gathers the candidates of a period from the ledger: sums over verified records, hours by day, and the roll.</summary>
-sealed class Candidates(ILedger ledger)
+sealed class Candidates(Workspace workspace, Registry.Policy policy)
 {
+    readonly ILedger ledger = workspace.Ledger;
+
     public async Task<CandidateList> Of(By by, Scope scope, CancellationToken cancel)
     {
         Period period = scope.Period ?? throw new ArgumentException("a title has a period", nameof(scope));
         var sums = new Dictionary<string, Sums>(StringComparer.Ordinal);
+        var doubtful = new List<Cell>();
         // Titles count verified records alone, with the attended hours that fall to them and those without any ticket;
         // the limits of hours a day and a week are tested over everything attended.
         await foreach (Cell cell in ledger.RollUp(new RollUp(by.KeyOf(), Grain.All, scope with { VerifiedOnly = true }), cancel))
@@ -34,7 +38,17 @@ sealed class Candidates(ILedger ledger)
             if (by.CodeOf(cell) is { } code && (cell.AttendedHours != 0 || cell.Records != 0))
             {
                 Get(code).AddDay(cell);
+                if (cell.EarnedMinutes > policy.Lifecycles.PlausibleFulfilment * 60m * cell.OnQuotaHours && cell.OnQuotaHours > 0)
+                {
+                    doubtful.Add(cell);
+                }
             }
+        }
+
+        HashSet<string> counted = doubtful.Count == 0 ? [] : CountedOnTheSpot();
+        foreach (Cell day in doubtful)
+        {
+            Get(by.CodeOf(day)!).BeyondBelief |= !await Holds(day, counted, cancel);
         }
 
         Dictionary<string, decimal> roll = await Roll(by, period, scope, cancel);
@@ -58,6 +72,29 @@ sealed class Candidates(ILedger ledger)
 
             return found;
         }
+    }
+
+    // The records whose figures a second person verified with a count on the spot.
+    HashSet<string> CountedOnTheSpot() =>
+        [.. workspace.Registry.Set<Claim>().Where(it => it.State == ClaimState.Verified && it.Record != null).AsEnumerable().Where(it => it.Study is not null).Select(it => it.Record!)];
+
+    async Task<bool> Holds(Cell day, HashSet<string> counted, CancellationToken cancel)
+    {
+        if (counted.Count == 0)
+        {
+            return false;
+        }
+
+        DateOnly on = day.Start!.Value;
+        await foreach (IReadOnlyList<object?> row in ledger.Rows(Tables.Work, new Scope { Period = new(on, on), Person = day.Person, Under = day.Team }, cancel))
+        {
+            if (counted.Contains((string)row[0]!))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // The share of the period's days on the roll; a team that stands or worked counts whole.
@@ -97,6 +134,8 @@ sealed class Candidates(ILedger ledger)
 
         public bool Restated { get; private set; }
 
+        public bool BeyondBelief { get; set; }
+
         public void AddDay(Cell cell)
         {
             attended += cell.AttendedHours;
@@ -124,6 +163,7 @@ sealed class Candidates(ILedger ledger)
             maxHoursInDay,
             persons.Count > 0 ? attended / persons.Count * 7m / period.Days : 0,
             days.Count,
-            rollShare);
+            rollShare)
+        { BeyondBelief = BeyondBelief };
     }
 }

@@ -48,7 +48,7 @@ public sealed class RecogniseTitles(Workspace workspace, Actor? actor = null) : 
             await workspace.Audit.Append(Act.ReadPersons("titles", null).By(actor ?? Actor.Owner), cancel);
         }
 
-        var candidates = await new Candidates(workspace.Ledger).Of(by, scope, cancel);
+        var candidates = await new Candidates(workspace, policy).Of(by, scope, cancel);
         return TitlesAnswer.Of(TitleTest.Apply(candidates.All, rules), period, candidates.RestatedUnits, request.ShareGoal);
     }
 

@@ -120,12 +120,21 @@ public sealed class Practice : Entry<PracticeState>
     public override void Complete(Facts facts)
     {
         Practice? stood = facts.Find<Practice>(Id);
-        Signatures = Signing.Kept(Signatures, stood?.Signatures, facts);
+        // What quality, safety and maintenance signed is the text as it stood: another text has to be signed anew.
+        bool rewritten = stood is not null && !facts.History && !SaysTheSame(stood);
+        Signatures = rewritten ? Signing.Kept([.. Signatures.Except(stood!.Signatures)], null, facts) : Signing.Kept(Signatures, stood?.Signatures, facts);
 
         // Nobody accepts a share, or vouches for evidence, but for themselves; what others did stands while it is unchanged.
         Contributors = [.. Contributors.Select(it => it with { Accepted = facts.By.Is(it.Person) || (it.Accepted && (facts.History || stood?.Contributors.Contains(it) == true)) })];
         Evidence = [.. Evidence.Select(it => facts.By.Is(it.VerifiedBy) || facts.History || stood?.Evidence.Contains(it) == true ? it : it with { VerifiedBy = null })];
     }
+
+    bool SaysTheSame(Practice other) =>
+        (Kind, Metric, Problem, Baseline) == (other.Kind, other.Metric, other.Problem, other.Baseline)
+        && Steps.SequenceEqual(other.Steps)
+        && KeyPoints.SequenceEqual(other.KeyPoints)
+        && Conditions.SequenceEqual(other.Conditions)
+        && Limits.SequenceEqual(other.Limits);
 }
 
 /// <summary>The kinds of practices.</summary>

@@ -26,6 +26,9 @@ public sealed class Objection : Entry<ObjectionState>
     /// <summary>The day until which no adverse entry is made against who filed it without the auditor.</summary>
     public DateOnly? ProtectedUntil { get; set; }
 
+    /// <summary>Nothing is decided yet.</summary>
+    public bool IsOpen() => State is not (ObjectionState.Upheld or ObjectionState.Partly or ObjectionState.Dismissed or ObjectionState.Closed);
+
     /// <inheritdoc/>
     public override IEnumerable<string> Touched() => [Target];
 

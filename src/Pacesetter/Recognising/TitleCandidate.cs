@@ -19,4 +19,8 @@ public sealed record TitleCandidate(
     decimal MaxHoursInDay,
     decimal AverageWeekHours,
     int Days,
-    decimal RollShare);
+    decimal RollShare)
+{
+    /// <summary>On some day the fulfilment is above what is plausible, and no count on the spot stands for it.</summary>
+    public bool BeyondBelief { get; init; }
+}

@@ -25,6 +25,9 @@ public static class TitleTest
     /// <summary>Too few days worked.</summary>
     public const string TooFewDays = "too_few_days";
 
+    /// <summary>A day beyond what is plausible, not counted on the spot.</summary>
+    public const string BeyondBelief = "beyond_belief";
+
     /// <summary>Tests everybody on the roll of one period.</summary>
     /// <param name="candidates">Everybody on the roll, each once.</param>
     /// <param name="policy">The published conditions.</param>
@@ -85,6 +88,11 @@ public static class TitleTest
         if (candidate.Days < policy.MinDays)
         {
             yield return TooFewDays;
+        }
+
+        if (candidate.BeyondBelief)
+        {
+            yield return BeyondBelief;
         }
     }
 }

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using Pacesetter.Acceptance.Tests.Ledger;
+using Pacesetter.Lifecycles;
 using Pacesetter.Statistics.Assumptions;
 using Pacesetter.Statistics.Efficiency;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Bulletins;
+using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
 using Pacesetter.Workspaces.Wording;
@@ -169,6 +171,28 @@ public sealed class MeasureFrontierTests : IDisposable
         string english = BulletinMarkdown.Write(bulletin, TermPack.Load("en")).Replace('\u00a0', ' ');
         Assert.Contains("With the practice of Furnace 1, this unit would need 10 % less fuel burnt and 20 % less time.", english, StringComparison.Ordinal);
         Assert.Contains("采用Furnace 1的做法，本单位可少用10%的燃料和少用20%的工时。", BulletinMarkdown.Write(bulletin, TermPack.Load("zh-Hans")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hosts_whose_figures_are_under_question_are_named()
+    {
+        using Shop shop = Furnaces();
+        shop.Import("observations", "unit,date,metric,value\n" + string.Concat(Enumerable.Range(10, 12).Select(day => $"f3,2025-03-{day},steel,3\nf4,2025-03-{day},steel,{3 + (day % 2)}\nf2,2025-03-{day},steel,{day}\n")));
+        var use = new MeasureFrontier(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)));
+        FrontierNotice? Flagged(FrontierAnswer answer) => answer.Warnings.SingleOrDefault(it => it.Id == FrontierNotice.Flagged);
+
+        // f3: two days of 20 tons and twelve of 3 in March as a whole; from the 10th on the same every day.
+        Assert.Null(Flagged(await use.Run(new() { Class = "furnace", Outputs = ["steel"], Inputs = ["fuel"], From = new(2025, 3, 1) }, CancellationToken.None)));
+        shop.Import("observations", "unit,date,metric,value\n" + string.Concat(Enumerable.Range(1, 4).Select(i => $"f{i},2025-03-10,fuel,{100 + i}\n")));
+        FrontierNotice? notice = Flagged(await use.Run(new() { Class = "furnace", Outputs = ["steel"], Inputs = ["fuel"], From = new(2025, 3, 10) }, CancellationToken.None));
+        Assert.Equal(["f3"], notice!.Units);
+        Assert.Contains("steel reads the same every day", notice.Text, StringComparison.Ordinal);
+
+        await new Entries(shop.Workspace, Actor.Owner).Add(Nouns.Find("objection")!, new() { ["id"] = "o1", ["target"] = "f1", ["target_kind"] = "work", ["text"] = "The scale was off" }, null, CancellationToken.None);
+        notice = Flagged(await use.Run(new() { Class = "furnace", From = new(2025, 3, 1) }, CancellationToken.None));
+        Assert.Contains("f1: objection o1 is open", notice!.Text, StringComparison.Ordinal);
+        Bulletin bulletin = await new ComposeBulletin(shop.Workspace).Run(new Filters { From = new(2025, 3, 1), To = new(2025, 3, 31) }, CancellationToken.None);
+        Assert.Equal(["f1"], bulletin.Frontier!.Classes[0].Flagged.Select(it => it.Code));
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Pacesetter.Workspaces.Recognising;
+using Pacesetter.Workspaces.Registry;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Acceptance.Tests.Registry;
@@ -44,6 +46,46 @@ public sealed class SafeguardTests
         await desk.Edit("claim", "c", """{ "study": { "observer": "vic", "on": "2026-03-02", "count": 357 } }""", "vic:industrial_engineer");
         await desk.Move("claim", "c", "verified", "vera:verifier");
         Assert.Equal("confirmed", desk.Show("claim", "c")["finding"]!.ToString());
+    }
+
+    [Theory, EveryRegistry]
+    public async Task AT_44_A_month_with_a_day_beyond_belief_earns_no_title_until_that_day_was_counted(string provider)
+    {
+        using var desk = new Desk(provider);
+        string days = string.Concat(Enumerable.Range(2, 12).Select(day => $"r{day},2026-02-{day:00},ann,turn,{(day == 2 ? 2856 : 130)},8\n"));
+        desk.Import("work", "record,date,person,operation,good,hours\n" + days);
+        await new SetPolicy(desk.Workspace, TimeProvider.System).Run(new SetPolicy.Request { Name = "titles.persons", Value = "true", Why = "a trial" }, CancellationToken.None);
+        Assert.Equal((false, "beyond_belief"), await Title());
+
+        await desk.Add("claim", """{ "id": "c", "source": "A newspaper", "sentence": "14 months' work in 10 days", "quantity": 35.7, "record": "r2", "computed": 35.7, "evidence": [{ "kind": "work", "reference": "r2" }] }""", "ann");
+        await desk.Edit("claim", "c", """{ "study": { "observer": "vic", "on": "2026-03-02", "count": 2856 } }""", "vic:industrial_engineer");
+        Assert.Equal((false, "beyond_belief"), await Title());
+        await desk.Move("claim", "c", "verified", "vera:verifier");
+        Assert.Equal((true, ""), await Title());
+
+        async Task<(bool Met, string Why)> Title()
+        {
+            TitlesAnswer answer = await new RecogniseTitles(desk.Workspace).Run(new RecogniseTitles.Request { From = new(2026, 2, 1), To = new(2026, 2, 28) }, CancellationToken.None);
+            TitleLine line = answer.Rows.Single(it => it.Unit == "ann");
+            return (line.Met, string.Join(' ', line.ExcludedBy));
+        }
+    }
+
+    [Theory, EveryRegistry]
+    public async Task What_is_rewritten_after_the_signatures_is_signed_anew(string provider)
+    {
+        using var desk = new Desk(provider);
+        await desk.Add("practice", """{ "id": "p", "title": "Two racks", "kind": "management", "contributors": [{ "person": "ann", "share": 1, "accepted": true }], "evidence": [{ "kind": "work", "reference": "r1" }], "baseline": "December", "limits": ["Small heats"] }""", state: "observed");
+        foreach (string role in (string[])["q:quality", "s:safety", "m:maintenance"])
+        {
+            await desk.Edit("practice", "p", """{ "signatures": [{}] }""", role);
+        }
+
+        await desk.Edit("practice", "p", """{ "title_zh": "两个架子" }""", "ann");
+        Assert.Equal(3, desk.Show("practice", "p")["signatures"]!.AsArray().Count);
+        await desk.Edit("practice", "p", """{ "limits": [] }""", "ann");
+        Assert.Empty(desk.Show("practice", "p")["signatures"]!.AsArray());
+        Assert.Equal("guardrails_unsigned", (await Desk.Refused(desk.Move("practice", "p", "verified", "vera:verifier"))).Id);
     }
 
     [Theory, EveryRegistry]

@@ -24,15 +24,15 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         bool counted = persons.Any(cell => cell.Person is not null && cell.OnQuotaHours > 0);
         HashSet<string> shown = Shown(teams, total);
         var share = new ShareSection(workspace, policy, counted ? By.Person : By.Team);
-        CandidateList candidates = await new Candidates(ledger).Of(counted ? By.Person : By.Team, In(period), cancel);
+        CandidateList candidates = await new Candidates(workspace, policy).Of(counted ? By.Person : By.Team, In(period), cancel);
         Titles titles = TitleTest.Apply(candidates.All, policy.Titles);
-        Titles? titlesBefore = before is null ? null : TitleTest.Apply((await new Candidates(ledger).Of(counted ? By.Person : By.Team, In(before.Value), cancel)).All, policy.Titles);
+        Titles? titlesBefore = before is null ? null : TitleTest.Apply((await new Candidates(workspace, policy).Of(counted ? By.Person : By.Team, In(before.Value), cancel)).All, policy.Titles);
         PacesetterShare figures = share.Of(titles, titlesBefore);
         Pacesetters pacesetters = await new PacesetterSection(workspace, policy, directory).Of(new(teams, shown, In(period)), titles, cancel);
 
         TargetShare? target = await new TargetSection(ledger, In(period)).Find(cancel);
         (FairComparison? fair, string? unfair) = await new FairSection(ledger, directory, In(period)).Find(shown, cancel);
-        FrontierComparison? frontier = await new FrontierSection(ledger, directory, In(period)).Find(cancel);
+        FrontierComparison? frontier = await new FrontierSection(workspace, directory, In(period)).Find(cancel);
         Movers? moved = before is null ? null : await new MoversSection(ledger, directory, policy.Lattice.K).Find(new(scope, period, before.Value, shown), cancel);
         HoursSaved? saved = before is null ? null : await new HoursSection(policy.Money).Of(ledger, total.FirstOrDefault(), In(before.Value), cancel);
         Distribution? distribution = counted ? new SpreadSection(policy, directory, persons).Distribution() : null;

@@ -7,7 +7,7 @@ using Pacesetter.Workspaces.Measuring;
 namespace Pacesetter.Workspaces.Bulletins.Composing;
 
 /// <summary>For each class of work centres with inputs and outputs: who is on the frontier, and from whom the others could learn what.</summary>
-sealed class FrontierSection(ILedger ledger, Directory directory, Scope scope)
+sealed class FrontierSection(Workspace workspace, Directory directory, Scope scope)
 {
     // Less than this is no reason to travel.
     const double LeastSaving = 0.005;
@@ -15,7 +15,7 @@ sealed class FrontierSection(ILedger ledger, Directory directory, Scope scope)
     /// <summary>The comparison, or null where no class has inputs and outputs.</summary>
     public async Task<FrontierComparison?> Find(CancellationToken cancel)
     {
-        FrontierMetrics metrics = await FrontierMetrics.Read(ledger, scope, [], cancel);
+        FrontierMetrics metrics = await FrontierMetrics.Read(workspace, scope, [], cancel);
         FrontierClass[] classes = [.. metrics.ClassesOfWorkCentres.Where(it => metrics.Usual(it, MetricRole.Input).Count > 0 && metrics.Usual(it, MetricRole.Output).Count > 0).Select(it => Of(metrics, it))];
         return classes.Length == 0 ? null : new(classes);
     }
@@ -39,11 +39,13 @@ sealed class FrontierSection(ILedger ledger, Directory directory, Scope scope)
         {
             FrontierAnswer answer = FrontierRows.Of(figures, request);
             HashSet<string> far = [.. Units(answer, FrontierWarning.Outliers)];
+            HashSet<string> flagged = [.. Units(answer, FrontierNotice.Flagged)];
             string[] hosts = [.. answer.Rows.Where(row => row.Efficient == true).Select(row => row.Unit)];
             return compared with
             {
                 Hosts = [.. hosts.Select(directory.Name)],
                 Far = [.. hosts.Where(far.Contains).Select(directory.Name)],
+                Flagged = [.. hosts.Where(flagged.Contains).Select(directory.Name)],
                 Learners = [.. answer.Rows.Where(row => row.Efficient == false).Select(Learner)],
                 Few = answer.Warnings.Any(it => it.Id == FrontierWarning.FewUnits),
             };

@@ -14,7 +14,7 @@ sealed class PacesetterSection(Workspace workspace, Registry.Policy policy, Dire
 {
     public async Task<Pacesetters> Of(TeamFigures figures, Titles persons, CancellationToken cancel)
     {
-        CandidateList teams = await new Candidates(workspace.Ledger).Of(By.Team, figures.Scope, cancel);
+        CandidateList teams = await new Candidates(workspace, policy).Of(By.Team, figures.Scope, cancel);
         Titles titles = TitleTest.Apply(teams.All, policy.Titles);
         var sizes = figures.Teams.Where(cell => cell.Team is not null).ToDictionary(cell => cell.Team!, cell => cell.Persons, StringComparer.Ordinal);
         TitleRow[] shown = [.. titles.Rows.Where(row => figures.Shown.Contains(row.Unit))];

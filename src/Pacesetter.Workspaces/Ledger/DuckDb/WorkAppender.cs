@@ -64,14 +64,13 @@ sealed class WorkAppender(DuckDBConnection connection, Rejections rejections, Ca
     /// <summary>Writes the rows that are neither refused nor skipped, and takes back what they correct.</summary>
     public (long Imported, long Skipped) Write(StagedTable staged, int batch)
     {
-        string lookups = Sql.Text("work-lookups", ("stage", staged.Name));
         string number = batch.ToString(CultureInfo.InvariantCulture);
-        string earned = new EarnedMinutes(connection, cancel).Prepare(lookups);
+        (string lookups, string earned) = new EarnedMinutes(connection, cancel).Prepare(Sql.Text("work-lookups", ("stage", staged.Name)));
         connection.Execute(Sql.Text("work-take-back", ("stage", staged.Name)).Replace("$batch", number, StringComparison.Ordinal), cancel);
         (long Imported, long Skipped) counts = Counts(staged);
         if (crews)
         {
-            new CrewShares(connection, cancel).Compute(Sql.Text("work-crews", ("lookups", lookups + EarnedMinutes.Join), ("earned", earned)));
+            new CrewShares(connection, cancel).Compute(Sql.Text("work-crews", ("lookups", lookups), ("earned", earned)));
         }
 
         string full(string column) => $"coalesce(s.{column}, 0)";
@@ -81,7 +80,7 @@ sealed class WorkAppender(DuckDBConnection connection, Rejections rejections, Ca
         connection.Execute(
             Sql.Text(
                 "work-append",
-                ("lookups", lookups + EarnedMinutes.Join),
+                ("lookups", lookups),
                 ("shares", crews ? "LEFT JOIN crew_shares c ON c.row = s.rowid" : ""),
                 ("good", share("good")),
                 ("scrap", share("scrap")),

@@ -1,8 +1,10 @@
--- Tickets of several rows, and rows of the file that repeat a key.
+-- Tickets of several rows, and rows of the file that repeat a key. Most files have none: records whose hashes all differ
+-- differ, and numbers are sooner compared than texts.
 CREATE OR REPLACE TEMP TABLE tickets AS
 SELECT record, count(*) AS rows
 FROM {stage}
 WHERE record IS NOT NULL
+    AND (SELECT count(DISTINCT hash(record)) < count(*) FROM {stage} WHERE record IS NOT NULL)
 GROUP BY record
 HAVING count(*) > 1;
 

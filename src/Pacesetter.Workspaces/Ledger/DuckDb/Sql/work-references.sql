@@ -5,7 +5,7 @@ FROM (SELECT unit, any_value(kind) AS kind, any_value(class) AS class FROM live_
 JOIN codes k ON k.code = u.unit
 LEFT JOIN codes c ON c.code = u.class;
 CREATE OR REPLACE TEMP TABLE ref_persons AS SELECT p.person, k.id FROM (SELECT DISTINCT person FROM live_people) p JOIN codes k ON k.code = p.person;
-CREATE OR REPLACE TEMP TABLE ref_spans AS SELECT p.*, k.id AS team_id FROM person_spans p LEFT JOIN codes k ON k.code = p.team WHERE p.last >= p.first;
+CREATE OR REPLACE TEMP TABLE ref_spans AS SELECT p.*, r.id AS person_id, k.id AS team_id FROM person_spans p JOIN ref_persons r ON r.person = p.person LEFT JOIN codes k ON k.code = p.team WHERE p.last >= p.first;
 CREATE OR REPLACE TEMP TABLE ref_operations AS SELECT o.operation, k.id FROM (SELECT DISTINCT operation FROM live_operations) o JOIN codes k ON k.code = o.operation;
 
 -- Quotas as disjoint spans for each operation and class of work centre: the class's own quota wins over one for any
@@ -30,8 +30,9 @@ segments AS (
     SELECT operation, class, point AS first, lead(point) OVER (PARTITION BY operation, class ORDER BY point) - 1 AS last
     FROM points
 )
-SELECT s.operation, s.class, s.first, s.last, c.minutes, c.per_hour, c.setup_minutes, k.id AS revision_id
+SELECT s.operation, o.id AS operation_id, s.class, s.first, s.last, c.minutes, c.per_hour, c.setup_minutes, k.id AS revision_id
 FROM segments s
 JOIN candidates c ON c.operation = s.operation AND c.class = s.class AND c.first <= s.first AND c.last >= s.first
+JOIN ref_operations o ON o.operation = s.operation
 LEFT JOIN codes k ON k.code = c.revision
 QUALIFY row_number() OVER (PARTITION BY s.operation, s.class, s.first ORDER BY c.own DESC, c.first DESC) = 1;
