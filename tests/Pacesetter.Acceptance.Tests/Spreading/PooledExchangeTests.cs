@@ -41,10 +41,12 @@ public sealed class PooledExchangeTests : IDisposable
         PoolAnswer pool = await new ProvePool(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), TermPack.Load("en")).Run(new() { Practice = "works" }, None);
         MatchPair measured = (await Match(new() { Transfer = 0.05 })).Pairs.First(it => it is { Mentor: "u44", Practice: not null });
         Assert.Equal((3, "pooled", "works"), (pool.K, measured.Basis, measured.Effect?.Practice));
-        Assert.Equal(pool.Mean!.Value * 40, measured.Expected!.Value, 1e-6);
-        // t of 2 degrees at 0.2 is −1.0607; hours a week are 40.
+        Assert.InRange(measured.Hours!.Value, 39.5, 40.5);
+        double hours = measured.Hours.Value;
+        Assert.Equal(pool.Mean!.Value * hours, measured.Expected!.Value, 1e-6);
+        // t of 2 degrees at 0.2 is −1.0607.
         double scale = Math.Sqrt(pool.Tau2!.Value + (pool.StandardError!.Value * pool.StandardError.Value));
-        Assert.Equal(40 * (pool.Mean.Value - (1.0606602 * scale)), measured.Gain, 1e-5);
+        Assert.Equal(hours * (pool.Mean.Value - (1.0606602 * scale)), measured.Gain, 1e-5);
         Assert.Contains("measured in 3 cohorts", measured.Reason, StringComparison.Ordinal);
     }
 
