@@ -74,6 +74,8 @@ public sealed class Demo(TermPack words, IProgress<Advance> progress, TimeProvid
                 },
                 cancel);
         }
+
+        await import.Run(new Import.Request { Inputs = ["goals", Path.Combine(tables, "goals.csv")] }, cancel);
     }
 
     public sealed record Request

@@ -25,6 +25,7 @@ public static class PlantSample
         MasterFiles.Write(plant, options.Directory);
         ObservationFiles.Write(plant, options.Directory);
         LabelFiles.Write(plant, options.Directory);
+        GoalFile.Write(plant, options.Directory);
         return WriteDays(plant, options, cancel);
     }
 

@@ -38,8 +38,8 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         Distribution? distribution = counted ? new SpreadSection(policy, directory, persons).Distribution() : null;
         TeamSpreads? spreads = counted ? new SpreadSection(policy, directory, persons).Teams(shown, teams, pacesetters) : null;
         QuestionList? questions = total.Any(cell => cell.Records > 0) ? await new QuestionsSection(workspace, policy).Find(In(period), shown, cancel) : null;
-        IReadOnlyList<BatchRecord> batches = [.. (await ledger.Batches(cancel)).Where(batch => batch.ForgottenAt is null)];
-        var notes = batches.SelectMany(batch => batch.Notes).Distinct().ToList();
+        PlanStandings? plan = await new PlanSection(workspace, directory, scope).Find(period, shown, cancel);
+        var notes = (await ledger.Batches(cancel)).Where(batch => batch.ForgottenAt is null).SelectMany(batch => batch.Notes).Distinct().ToList();
         return new Bulletin
         {
             Headline = !counted && target is not null ? Finding.Target : Bulletin.FindingOf(figures.OfRoll, figures.OfRollBefore),
@@ -61,12 +61,13 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             Movers = moved,
             Hours = saved,
             Target = target,
+            Plan = plan,
             Questions = questions,
             Missing = Missing(distribution, spreads, moved, saved, unfair),
             LeftOut = await LeftOut(total, persons, teams.Count(cell => cell.Team is not null && cell.Persons > 0 && !shown.Contains(cell.Team)), cancel),
             Notes = [.. notes.Select(note => new BatchNote(note))],
             Policy = [.. policy.Values().Select(value => new PolicyValue(value.Name, value.Value ?? "—"))],
-            Computed = [.. Computation.Known.Where(id => (id != "target" || target is not null) && (id != "frontier" || frontier is not null) && (id != "questions" || questions is not null)).Select(id => new Computation(id, Command(id, frontier)))],
+            Computed = [.. Computation.Known.Where(id => (id != "target" || target is not null) && (id != "frontier" || frontier is not null) && (id != "plan" || plan is not null) && (id != "questions" || questions is not null)).Select(id => new Computation(id, Command(id, frontier)))],
             Constructed = notes.Any(note => note.StartsWith(ConstructedNote, StringComparison.Ordinal)),
             Restated = total.Any(cell => cell.Restated > 0),
             Issued = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime),
@@ -159,6 +160,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             "movers" => "measure fulfilment --by team --per week",
             "target" => $"export observations {days}",
             "hours_saved" => $"measure fulfilment --by site --per month {days}",
+            "plan" => $"plan goals --to {period.Last:yyyy-MM-dd}",
             "questions" => $"measure integrity {days}",
             "suppression" => "policy show",
             _ => $"measure fulfilment --by team {days}",
