@@ -66,9 +66,9 @@ public sealed record EventStudy(Caption Caption, IReadOnlyList<StudyWeek> Weeks)
     void DrawAxis(Svg svg, Scale across, Scale up, double width)
     {
         int every = width < 480 ? 20 : 10;
-        foreach (int week in Weeks.Select(it => it.Week).Append(0).Distinct().Where(week => week % every == 0))
+        foreach (int week in Weeks.Select(it => it.Week).Where(week => (week < 0 ? week : week + 1) % every == 0))
         {
-            svg.Text(new(across[week], up.Start + 16), week < 0 ? $"−{-week}" : $"{week}", new(Anchor.Middle));
+            svg.Text(new(across[week], up.Start + 16), week < 0 ? $"−{-week}" : $"{week + 1}", new(Anchor.Middle));
         }
 
         svg.Text(new((across.Start + across.End) / 2, up.Start + 38), Svg.Cut(Axis, width - 16), new(Anchor.Middle));
@@ -78,7 +78,7 @@ public sealed record EventStudy(Caption Caption, IReadOnlyList<StudyWeek> Weeks)
 }
 
 /// <summary>One week of an event study.</summary>
-/// <param name="Week">0 for the first in use.</param>
+/// <param name="Week">0 for the first in use, which is printed as week 1.</param>
 /// <param name="Effect">The effect; before use the difference from the others.</param>
 /// <param name="Low">The lower end of its interval.</param>
 /// <param name="High">The upper end.</param>

@@ -94,7 +94,7 @@ public static class AdoptionsText
         [new(words["adoptions.col.week"], true), new(words["adoptions.col.effect"], true), new(words["adoptions.col.interval"], true)],
         [.. course.Weeks.Select(it => new[]
         {
-            it.Week.ToString(CultureInfo.InvariantCulture).Replace("-", words["format.minus"], StringComparison.Ordinal),
+            (it.Week < 0 ? it.Week : it.Week + 1).ToString(CultureInfo.InvariantCulture).Replace("-", words["format.minus"], StringComparison.Ordinal),
             Change(Figure.Of(it.Effect), practice, print),
             words.Say("adoptions.interval", ("low", Change(Figure.Of(it.Low), practice, print)), ("high", Change(Figure.Of(it.High), practice, print))),
         })]) { Twin = true };

@@ -105,7 +105,7 @@ sealed class AdoptionsSection(Workspace workspace, Directory directory, Scope sc
         }
 
         long[] persons = [.. cells.Where(cell => by.CodeOf(cell) is { } code && cohort.Units.Contains(code)).Select(cell => cell.Persons)];
-        return persons.Length == 0 || persons.Max() >= k;
+        return persons.Length == 0 || persons.Max() is var most && (most == 0 || most >= k);
     }
 
     static Figure Of(double? value) => value is { } it && double.IsFinite(it) && Math.Abs(it) < 1e15 ? Figure.Of((decimal)it) : Figure.NotShown;
