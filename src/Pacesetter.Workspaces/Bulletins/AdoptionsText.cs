@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pacesetter.Statistics.Adoption;
 using Pacesetter.Workspaces.Proving;
 using Pacesetter.Workspaces.Wording;
 
@@ -84,11 +85,11 @@ public static class AdoptionsText
 
     static string Cell(Figure figure, PracticeFinding practice, TermPack words, PrintedFigures print) => figure.Value is null ? words["format.none"] : Change(figure, practice, print);
 
-    // The weightiest reasons; all of them are one command away.
+    // The weightiest reasons beside what the table says; all of them are one command away.
     static string Why(PracticeFinding practice, CohortFinding it, TermPack words, PrintedFigures print) => words.Say("adoptions.why",
         ("practice", print.Name(practice.Practice)),
         ("date", it.InUse is { } day ? print.Forms.Day(day) : words["adoptions.planned"]),
-        ("reasons", string.Join(words["format.sentence"], it.Reasons.Take(2).Select(reason => reason.Code == "below_k" ? print.Reason(reason.Code) + words["format.stop"] : VerdictTexts.Sentence(words, reason)))));
+        ("reasons", string.Join(words["format.sentence"], it.Reasons.Where(reason => reason.Code != VerdictReason.ExpectedRebound).Take(2).Select(reason => reason.Code == "below_k" ? print.Reason(reason.Code) + words["format.stop"] : VerdictTexts.Sentence(words, reason)))));
 
     static PrintedTable Course(PracticeFinding practice, EffectCourse course, TermPack words, PrintedFigures print) => new(words.Say("adoptions.course", ("practice", print.Name(practice.Practice))),
         [new(words["adoptions.col.week"], true), new(words["adoptions.col.effect"], true), new(words["adoptions.col.interval"], true)],
