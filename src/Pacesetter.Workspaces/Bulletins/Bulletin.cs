@@ -49,6 +49,9 @@ public sealed record Bulletin
     /// <summary>From whom units could learn; null where no class has inputs and outputs (the section is then left away).</summary>
     public FrontierComparison? Frontier { get; init; }
 
+    /// <summary>Whether adoptions of practices worked; null where nothing was taken up (the section is then left away).</summary>
+    public AdoptionFindings? Adoptions { get; init; }
+
     /// <summary>The biggest movers; null with a reason in <see cref="Missing"/>.</summary>
     public Movers? Movers { get; init; }
 

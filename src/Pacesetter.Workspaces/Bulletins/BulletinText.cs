@@ -20,6 +20,7 @@ public sealed class BulletinText
             SpreadText.Write(bulletin, words, _print),
             FairText.Write(bulletin, words, _print),
             FrontierText.Write(bulletin, words, _print),
+            AdoptionsText.Write(bulletin, words, _print),
             MoversText.Write(bulletin, words, _print),
             HoursText.Write(bulletin, words, _print),
             HoursText.Target(bulletin, words, _print),

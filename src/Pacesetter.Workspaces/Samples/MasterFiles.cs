@@ -6,7 +6,8 @@ namespace Pacesetter.Workspaces.Samples;
 /// <summary>Writes the master data: units, people, operations, quotas, calendar.</summary>
 static class MasterFiles
 {
-    const string Company = "CO";
+    /// <summary>The code of the whole company.</summary>
+    public const string Company = "CO";
 
     public static void Write(Plant plant, string directory)
     {

@@ -36,6 +36,23 @@ public sealed partial class BulletinPageTests
 
     [Theory]
     [MemberData(nameof(Packs))]
+    public async Task An_adoption_stands_with_its_effect_interval_rebound_and_expectation(string pack)
+    {
+        TermPack words = TermPack.Load(pack);
+        string page = Plain(await Render(Example.Plant(), words));
+        string markdown = BulletinMarkdown.Write(Example.Plant(), words);
+        foreach (string text in new[] { page, markdown })
+        {
+            Assert.Contains(words["adoptions.verdict.proven"], text, StringComparison.Ordinal);
+            Assert.All((string[])["+6.1", "+3.2", "+9.5", "+3.4", "+5.8", "+11.2", "\u221212.4"], figure => Assert.Contains(figure, text, StringComparison.Ordinal));
+        }
+
+        Assert.Contains("adoptions-wide-t", await Render(Example.Plant(), words), StringComparison.Ordinal);
+        Assert.DoesNotContain("adoptions-wide-t", await Render(Example.Plant() with { Adoptions = null }, words), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Packs))]
     public async Task A_hidden_count_prints_as_fewer_than_five_and_never_as_nought(string pack)
     {
         Bulletin hidden = Example.Plant() with { LeftOut = [new("below_k", LeftOutKind.Groups, Figure.NotShown)] };
@@ -96,7 +113,7 @@ public sealed partial class BulletinPageTests
     {
         string page = await Render(Example.Plant(), TermPack.Load(pack));
         XElement[] charts = [.. Drawing().Matches(page).Select(match => XElement.Parse(match.Value))];
-        Assert.Equal(14, charts.Length); // three in two widths, six and two small multiples
+        Assert.Equal(16, charts.Length); // four in two widths, six and two small multiples
         Assert.All(charts, chart =>
         {
             Assert.NotEmpty(chart.Element("title")!.Value);
