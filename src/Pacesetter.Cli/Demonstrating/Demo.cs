@@ -46,15 +46,16 @@ public sealed class Demo(TermPack words, IProgress<Advance> progress, TimeProvid
         string html = Path.Combine(directory, "bulletin.html");
         await File.WriteAllTextAsync(html, await BulletinPage.Render(bulletin, words, cancel), cancel);
         string asked = request.Story == "1956" ? "The story of 1956 comes in a later version; this is the plant.\n" : "";
+        string workspaceHere = Path.GetRelativePath(Environment.CurrentDirectory, settings.Directory);
+        string[] proofs = bulletin.Adoptions is null ? [] : ["prove adoptions", $"prove pool --practice {PlantSample.Practice}"];
+        string[] commands = ["measure fulfilment --by team --per month", "recognise titles", .. proofs, "bulletin --lang zh-Hans"];
         string where = $"""
             {BulletinMarkdown.Write(bulletin, words)}
             ---
             {asked}Bulletin to open in a browser: {html}
             Workspace to ask further:      {settings.Directory}
 
-                ./pacesetter --workspace {Path.GetRelativePath(Environment.CurrentDirectory, settings.Directory)} measure fulfilment --by team --per month
-                ./pacesetter --workspace {Path.GetRelativePath(Environment.CurrentDirectory, settings.Directory)} recognise titles
-                ./pacesetter --workspace {Path.GetRelativePath(Environment.CurrentDirectory, settings.Directory)} bulletin --lang zh-Hans
+            {string.Join('\n', commands.Select(it => $"    ./pacesetter --workspace {workspaceHere} {it}"))}
 
             """;
         return new Answer(story, contents.People, contents.Work, settings.Directory, html, where);
@@ -73,6 +74,15 @@ public sealed class Demo(TermPack words, IProgress<Advance> progress, TimeProvid
                     Note = string.Create(CultureInfo.InvariantCulture, $"{Composer.ConstructedNote}: no person, plant or figure in this sample is real."),
                 },
                 cancel);
+        }
+
+        foreach (string noun in (string[])["practices", "adoptions", "goals"])
+        {
+            string file = Path.Combine(tables, noun + ".csv");
+            if (File.Exists(file))
+            {
+                await import.Run(new Import.Request { Inputs = [noun, file] }, cancel);
+            }
         }
     }
 

@@ -31,6 +31,9 @@ sealed class Comparison
 
     public int Adopters { get; }
 
+    /// <summary>The panel's rows, adopters first.</summary>
+    public ReadOnlySpan<int> Units => units;
+
     public int Donors => (rows.Length / width) - Adopters;
 
     /// <summary>Σ over places w (w − 1 ÷ n₁) ÷ donors there, w the share of the adopters: what sharing a subtracted mean adds to the noise that every unit's own comparison already has.</summary>

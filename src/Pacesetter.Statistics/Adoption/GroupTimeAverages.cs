@@ -8,6 +8,10 @@ sealed class GroupTimeAverages(GroupTimeSums sums)
 {
     readonly Dictionary<int, double> shares = sums.UnitGroups.Where(g => g != OutcomePanel.Never).GroupBy(g => g).ToDictionary(group => group.Key, group => (double)group.Count() / sums.Units);
 
+    // The groups in order, and the place of each unit's among them; after the last for those that never begin.
+    readonly int[] order = [.. sums.UnitGroups.Where(g => g != OutcomePanel.Never).Distinct().Order()];
+    readonly int[] places = Places(sums.UnitGroups);
+
     (int Key, GroupTimeSums.Cell Average)[]? dynamics;
     (int Key, GroupTimeSums.Cell Average)[]? calendars;
     readonly Lazy<GroupTimeSums.Cell[]> groups = new(() => [.. sums.Cells.Where(InUse).GroupBy(cell => cell.Group).Select(group => Equal(sums, [.. group]))]);
@@ -26,6 +30,12 @@ sealed class GroupTimeAverages(GroupTimeSums sums)
 
     public AveragedEffect CalendarOverall() => Named(0, Equal(sums, [.. CalendarParts().Select(part => part.Average)]));
 
+    static int[] Places(int[] groups)
+    {
+        int[] known = [.. groups.Where(g => g != OutcomePanel.Never).Distinct().Order()];
+        return [.. groups.Select(g => g == OutcomePanel.Never ? known.Length : Array.BinarySearch(known, g))];
+    }
+
     static bool InUse(GroupTimeSums.Cell cell) => cell.Period >= cell.Group;
 
     (int Key, GroupTimeSums.Cell Average)[] DynamicParts() => dynamics ??= [.. sums.Cells.GroupBy(cell => cell.Period - cell.Group).OrderBy(group => group.Key).Select(group => (group.Key, ByShare([.. group])))];
@@ -42,18 +52,18 @@ sealed class GroupTimeAverages(GroupTimeSums sums)
         double[] share = [.. cells.Select(cell => shares[cell.Group])];
         double total = share.Sum();
         GroupTimeSums.Cell average = Weighted(sums, cells, [.. share.Select(it => it / total)]);
-        var own = new Dictionary<int, double>();
+        var own = new double[order.Length + 1];
         double constant = 0;
         for (int k = 0; k < cells.Length; k++)
         {
             double excess = (cells[k].Effect - average.Effect) / total;
-            own[cells[k].Group] = own.GetValueOrDefault(cells[k].Group) + excess;
+            own[Array.BinarySearch(order, cells[k].Group)] += excess;
             constant += excess * share[k];
         }
 
-        for (int i = 0; i < sums.Units; i++)
+        for (int i = 0; i < places.Length; i++)
         {
-            average.Influence[i] += own.GetValueOrDefault(sums.UnitGroups[i]) - constant;
+            average.Influence[i] += own[places[i]] - constant;
         }
 
         return average;

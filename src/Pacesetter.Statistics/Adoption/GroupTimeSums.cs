@@ -32,7 +32,8 @@ sealed class GroupTimeSums
         }
 
         var cells = new List<Cell>();
-        double[][] rows = [.. kept.Select(i => panel.Outcome[i][..t].ToArray())];
+        // Period by period, since a change takes two periods of all units.
+        double[][] columns = [.. Enumerable.Range(0, t).Select(period => Array.ConvertAll(kept, i => panel.Outcome[i][period]))];
         int m = panel.CharacteristicCount;
         double[][] x = [.. kept.Select(i => (double[])[1, .. panel.Characteristics.AsSpan().Slice(i * m, m)])];
         int[] order = [.. groups.Where(g => g != OutcomePanel.Never).Distinct().Order()];
@@ -46,10 +47,7 @@ sealed class GroupTimeSums
                 int at = period;
                 int before = period >= g ? g - 1 : period - 1;
                 int[] theirs = control == ControlGroup.Never ? never : Where(groups, it => it > at && it != g);
-                for (int i = 0; i < change.Length; i++)
-                {
-                    change[i] = rows[i][at] - rows[i][before];
-                }
+                Subtract(columns[at], columns[before], change);
 
                 cells.Add(m == 0 ? Plain((g, period), change, ours, theirs) : DoublyRobust.Estimate((g, period), change, (ours, theirs), x));
             }
@@ -127,6 +125,14 @@ sealed class GroupTimeSums
         return ([.. groups.Select(g => g == last ? OutcomePanel.Never : g)], last);
     }
 
+    static void Subtract(double[] now, double[] then, double[] change)
+    {
+        for (int i = 0; i < change.Length; i++)
+        {
+            change[i] = now[i] - then[i];
+        }
+    }
+
     static int[] Where(int[] groups, Func<int, bool> belongs)
     {
         var units = new List<int>(groups.Length);
@@ -159,9 +165,10 @@ sealed class GroupTimeSums
         }
 
         mean /= units.Length;
+        double each = signed / units.Length;
         foreach (int i in units)
         {
-            influence[i] += signed / units.Length * (change[i] - mean);
+            influence[i] += each * (change[i] - mean);
         }
 
         return mean;

@@ -53,6 +53,35 @@ sealed class PastRegression
         return new(Mean(adopters.P) - forecast, Math.Sqrt(s2 * (own + leverage)), Degrees, forecast, s2, (slopeRecent, slopeEarlier - (projection * slopeRecent)), leverage);
     }
 
+    /// <summary>The donors' weights in the forecast of adopters with these means; they sum to 1.</summary>
+    public double[] Weights(double adoptersRecent, double adoptersEarlier)
+    {
+        double gapEarlier = adoptersEarlier - meanEarlier;
+        double gapRecent = adoptersRecent - meanRecent - (projection * gapEarlier);
+        var weights = new double[recent.Length];
+        for (int i = 0; i < weights.Length; i++)
+        {
+            weights[i] = (1.0 / weights.Length) + (squareEarlier > 0 ? earlier[i] * gapEarlier / squareEarlier : 0) + (squareRecent > 0 ? recent[i] * gapRecent / squareRecent : 0);
+        }
+
+        return weights;
+    }
+
+    /// <summary>What the donors' past leaves of p.</summary>
+    public double[] Residuals(ReadOnlySpan<double> after)
+    {
+        double mean = Mean(after);
+        double slopeEarlier = squareEarlier > 0 ? Dot(earlier, after) / squareEarlier : 0;
+        double slopeRecent = squareRecent > 0 ? Dot(recent, after) / squareRecent : 0;
+        var residuals = new double[recent.Length];
+        for (int i = 0; i < residuals.Length; i++)
+        {
+            residuals[i] = after[i] - mean - (slopeEarlier * earlier[i]) - (slopeRecent * recent[i]);
+        }
+
+        return residuals;
+    }
+
     static double Share(double gap, double square) => square > 0 ? gap * gap / square : 0;
 
     static double Kept(double square, double largest, int n) => square > Flat * n * largest * largest ? square : 0;

@@ -41,7 +41,31 @@ public static class StudentT
         }
 
         double tail = Math.Min(p, 1 - p);
-        double t = Root.Decreasing(x => Upper(x, degrees), tail, Math.Abs(z));
+        double t = Newton(tail, degrees, Math.Abs(z)) ?? Root.Decreasing(x => Upper(x, degrees), tail, Math.Abs(z));
         return p < 0.5 ? -t : t;
+    }
+
+    // From the expansion in 1 ÷ ν [AbramowitzStegun 26.7.5], where that is near enough; null where the steps do not close in.
+    static double? Newton(double tail, double degrees, double z)
+    {
+        if (degrees < 3 || tail < 1e-6)
+        {
+            return null;
+        }
+
+        double square = z * z;
+        double t = z * (1 + ((square + 1) / (4 * degrees)) + (((((5 * square) + 16) * square) + 3) / (96 * degrees * degrees)));
+        double height = Math.Exp(SpecialFunctions.LogGamma((degrees + 1) / 2) - SpecialFunctions.LogGamma(degrees / 2)) / Math.Sqrt(degrees * Math.PI);
+        for (int i = 0; i < 8; i++)
+        {
+            double step = (Upper(t, degrees) - tail) / (height * Math.Pow(1 + (t * t / degrees), -(degrees + 1) / 2));
+            t += step;
+            if (Math.Abs(step) <= 1e-15 * t)
+            {
+                return t;
+            }
+        }
+
+        return null;
     }
 }

@@ -61,6 +61,24 @@ public static class RandomEffects
         return BetweenStudies.Interval(y, x, variances.ToArray(), confidence);
     }
 
+    /// <summary>The Q-profile interval of τ² of correlated estimates.</summary>
+    /// <param name="effects">y: k ≥ 2 estimated effects.</param>
+    /// <param name="covariance">V: k × k, row by row, symmetric and positive.</param>
+    /// <param name="confidence">Of the interval.</param>
+    /// <exception cref="AssumptionException"><see cref="Assumption.TooFewValues"/>, <see cref="Assumption.NotFinite"/>, <see cref="Assumption.NotPositiveDefinite"/>.</exception>
+    public static (double Lower, double Upper) BetweenIntervalCorrelated(ReadOnlySpan<double> effects, ReadOnlySpan<double> covariance, double confidence = 0.95)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(confidence is > 0 and < 1, true, nameof(confidence));
+        int k = effects.Length;
+        Require.AtLeast(effects, 2, nameof(effects));
+        Require.Finite(effects, nameof(effects));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(covariance.Length, k * k, nameof(covariance));
+        SymmetricAxes axes = SymmetricAxes.Of(covariance, k, nameof(covariance));
+        var ones = new double[k];
+        Array.Fill(ones, 1);
+        return BetweenStudies.Interval(axes.Rotate(effects), axes.Rotate(ones), axes.Values, confidence);
+    }
+
     internal static double[] Checked(ReadOnlySpan<double> effects, ReadOnlySpan<double> variances)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(variances.Length, effects.Length, nameof(variances));

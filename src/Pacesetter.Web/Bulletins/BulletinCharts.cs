@@ -22,7 +22,9 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
         "distribution" when bulletin.Distribution is { Bins.Count: > 0 } distribution => Distribution(distribution),
         "spread" when bulletin.Teams is { Rows.Count: > 0 } teams => Spread(teams),
         "fair" when bulletin.Fair is { Rows.Count: > 0 } fair => Fair(fair),
+        "adoptions" when bulletin.Adoptions is { Drawn: not null } adoptions => Adoptions(adoptions),
         "movers" when bulletin.Movers is { Rows.Count: > 0 } movers => MoverPanels(movers),
+        "plan" when bulletin.Plan?.Goals.FirstOrDefault(goal => goal.Fan is { Ahead.Count: > 0 }) is { } first => Plan(first, bulletin.Plan!),
         _ => null,
     };
 
@@ -97,6 +99,23 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
         return new(finding, subject, [panel]) { SentencesSaid = 1 };
     }
 
+    DrawnFigure Adoptions(AdoptionFindings found)
+    {
+        PracticeFinding drawn = found.Drawn!;
+        EffectCourse course = drawn.Course!;
+        string finding = AdoptionsText.Finding(found, words, _print);
+        string subject = words.Say("adoptions.chart.sub", ("metric", drawn.Ratio ? words["adoptions.fulfilment"] : _print.Name(drawn.Metric)), ("date", _print.Forms.Day(course.InUse)));
+        StudyWeek[] weeks = [.. course.Weeks.Select(it => new StudyWeek(it.Week, it.Effect, it.Low, it.High))];
+        DrawnPanel panel = Both(id => new EventStudy(new(id, finding, subject), weeks)
+        {
+            Recent = course.Rebound.Value is { } rebound ? (course.Recent, -rebound) : null,
+            Labels = (words["adoptions.zero"], words["adoptions.rebound"], words["adoptions.start"]),
+            Axis = words.Say("adoptions.axis", ("n", course.Units.ToString(CultureInfo.InvariantCulture))),
+            Tick = value => AdoptionsText.Change(Figure.Of(value), drawn, _print),
+        }.Draw, "adoptions");
+        return new(finding, subject, [panel]) { SentencesSaid = 1 };
+    }
+
     DrawnFigure MoverPanels(Movers movers)
     {
         decimal[] figures = [.. movers.Rows.SelectMany(mover => mover.Weeks.Select(week => week.Fulfilment.Value)
@@ -116,6 +135,13 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
         ControlLimits? limits = mover.Limits is { } found ? new(found.Lower, found.Centre, found.Upper) : null;
         string drawing = new ControlChart(new(id, $"{name}{words["format.colon"]}{note}", words.Say("movers.chart.sub", ("period", Period))), points, limits) { Span = span, Tick = Whole }.Draw(300, 150);
         return new(name, note, drawing, drawing);
+    }
+
+    DrawnFigure Plan(PlanStanding first, PlanStandings plan)
+    {
+        string subject = words["plan.chart.sub"];
+        DrawnPanel[] panels = [.. plan.Goals.Where(goal => goal.Fan is { Ahead.Count: > 0 }).Select((goal, at) => new PlanPanel(words, _print).Draw(goal, subject, $"plan-{at + 1}"))];
+        return new(PlanText.Finding(first, words, _print), subject, panels) { SentencesSaid = first == plan.Goals[0] ? 1 : 0 };
     }
 
     static DrawnPanel Both(Func<string, Func<double, string>> chart, string id) =>

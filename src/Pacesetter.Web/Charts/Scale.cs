@@ -15,7 +15,7 @@ public readonly record struct Scale(decimal Low, decimal High, double Start, dou
     {
         decimal low = Low;
         decimal high = High;
-        decimal[] steps = [0.01m, 0.02m, 0.05m, 0.1m, 0.2m, 0.25m, 0.5m, 1, 2, 5, 10, 20, 50, 100];
+        decimal[] steps = [0.001m, 0.002m, 0.005m, 0.01m, 0.02m, 0.05m, 0.1m, 0.2m, 0.25m, 0.5m, 1, 2, 5, 10, 20, 50, 100];
         decimal step = steps.FirstOrDefault(size => (high - low) / size < most, (high - low) * 2);
         for (decimal tick = Math.Ceiling(low / step) * step; tick <= high; tick += step)
         {

@@ -49,6 +49,9 @@ public sealed record Bulletin
     /// <summary>From whom units could learn; null where no class has inputs and outputs (the section is then left away).</summary>
     public FrontierComparison? Frontier { get; init; }
 
+    /// <summary>Whether adoptions of practices worked; null where nothing was taken up (the section is then left away).</summary>
+    public AdoptionFindings? Adoptions { get; init; }
+
     /// <summary>The biggest movers; null with a reason in <see cref="Missing"/>.</summary>
     public Movers? Movers { get; init; }
 
@@ -57,6 +60,9 @@ public sealed record Bulletin
 
     /// <summary>The share of team-days on target; null when no target was imported (the section is then left away).</summary>
     public TargetShare? Target { get; init; }
+
+    /// <summary>Where the goals stand; null where none is agreed (the section is then left away).</summary>
+    public PlanStandings? Plan { get; init; }
 
     /// <summary>What the figures give cause to ask; null when nothing was asked.</summary>
     public QuestionList? Questions { get; init; }

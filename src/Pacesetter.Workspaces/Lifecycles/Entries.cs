@@ -204,7 +204,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
 
     string NextId(Noun noun)
     {
-        int count = ((IQueryable<Entry>)facts.For(actor).Source(noun.Type)).Count();
+        int count = ((IQueryable<Entry>)facts.For(actor).Source(noun.Type)).Count(it => it.Id.StartsWith(noun.Key + "-"));
         string id;
         do
         {

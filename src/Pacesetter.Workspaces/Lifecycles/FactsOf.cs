@@ -4,6 +4,7 @@ using Pacesetter.Panels;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Measuring;
+using Pacesetter.Workspaces.Proving;
 
 namespace Pacesetter.Workspaces.Lifecycles;
 
@@ -24,6 +25,7 @@ sealed class FactsOf(Workspace workspace)
         TeamOf = (person, day) => teams.Value[person].FirstOrDefault(it => it.Days.Contains(day)).Team,
         UnitsFrom = UnitsFrom,
         FulfilmentBefore = FulfilmentBefore,
+        EvidenceOf = practice => PracticeCard.Evidence(workspace, practice, CancellationToken.None).GetAwaiter().GetResult(),
         Similar = similar ?? (_ => []),
     };
 

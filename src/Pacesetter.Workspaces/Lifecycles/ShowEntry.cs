@@ -1,14 +1,18 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Exchanging;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Auditing;
+using Pacesetter.Workspaces.Proving;
 using Pacesetter.Workspaces.UseCases;
+using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Workspaces.Lifecycles;
 
 /// <summary>Shows an entry with all its fields, how it came to its state, and where it can go from there.</summary>
 [NounVerb("show", "Show one {key}: its fields, its history, the moves that lead on", Examples = ["{key} show {key}-1"])]
-public sealed class ShowEntry<TNoun>(Workspace workspace, Actor actor) : IUseCase<ShowEntry<TNoun>.Request, JsonObject>
+public sealed class ShowEntry<TNoun>(Workspace workspace, Actor actor, TermPack terms) : IUseCase<ShowEntry<TNoun>.Request, JsonObject>
     where TNoun : Entry
 {
     readonly Noun noun = Nouns.Of(typeof(TNoun));
@@ -40,6 +44,11 @@ public sealed class ShowEntry<TNoun>(Workspace workspace, Actor actor) : IUseCas
             ["roles"] = RoleWords.Of(it.Move.Roles),
             ["against"] = it.Against?.Message,
         })]);
+        if (entry is Practice && await PracticeCard.Of(workspace, entry.Id, terms, cancel) is { } card)
+        {
+            answer["effect"] = JsonSerializer.SerializeToNode(card, EntryJson.Options);
+        }
+
         return answer;
     }
 

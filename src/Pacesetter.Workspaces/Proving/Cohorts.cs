@@ -23,15 +23,20 @@ sealed class Cohorts
     readonly WeekPanels panels;
     readonly Facts facts;
     readonly IReadOnlyList<Adoption> adoptions;
+    readonly IReadOnlyDictionary<string, string> metrics;
 
-    Cohorts(WeekPanels panels, Facts facts, IReadOnlyList<Adoption> adoptions, IReadOnlyList<Cohort> all) => (this.panels, this.facts, this.adoptions, All) = (panels, facts, adoptions, all);
+    Cohorts(WeekPanels panels, Facts facts, (IReadOnlyList<Adoption> Adoptions, IReadOnlyList<Practice> Practices) registry, IReadOnlyList<Cohort> all)
+    {
+        (this.panels, this.facts, adoptions, All) = (panels, facts, registry.Adoptions, all);
+        metrics = registry.Practices.ToDictionary(it => it.Id, it => it.Metric, StringComparer.Ordinal);
+    }
 
     public IReadOnlyList<Cohort> All { get; }
 
-    /// <summary>The cohorts of one practice or of all; null where the ledger has no full week.</summary>
-    public static async Task<Cohorts?> Read(Workspace workspace, string? practice, CancellationToken cancel)
+    /// <summary>The cohorts of one practice or of all, with the weeks up to a day; null where the ledger has no full week.</summary>
+    public static async Task<Cohorts?> Read(Workspace workspace, string? practice, CancellationToken cancel, DateOnly? until = null)
     {
-        if (await WeekPanels.Open(workspace.Ledger, cancel) is not { } panels)
+        if (await WeekPanels.Open(workspace.Ledger, until, cancel) is not { } panels)
         {
             return null;
         }
@@ -49,7 +54,7 @@ sealed class Cohorts
                 [.. alike.OrderBy(it => it.Id, StringComparer.Ordinal)],
                 alike.Max(it => it.InUse),
                 alike.Key.SelectedFrom is { } start && alike.Key.SelectedTo is { } end ? new(start, end) : null);
-        return new(panels, new FactsOf(workspace).For(Actor.Owner), adoptions, [.. found]);
+        return new(panels, new FactsOf(workspace).For(Actor.Owner), (adoptions, practices), [.. found]);
     }
 
     /// <summary>Judges a cohort; before its first look it tells the power.</summary>
@@ -66,9 +71,10 @@ sealed class Cohorts
             return (cohort, JudgedCohort.Refused("metric_unknown", terms));
         }
 
-        List<string> codes = [.. cohort.Units, .. Donors(cohort, first)];
-        OutcomePanel outcome = await panels.Of(metric, first.Kind, codes, cancel);
         int week = Math.Min(panels.Count, cohort.InUse is { } day ? panels.Column(day) : panels.Count);
+        (string Code, int FirstUse)[] donors = [.. Donors(cohort, first, week)];
+        List<string> codes = [.. cohort.Units, .. donors.Select(it => it.Code)];
+        OutcomePanel outcome = await panels.Of(metric, first.Kind, codes, cancel);
         var guardrails = new List<Guardrail>();
         foreach (Metric guard in panels.Metrics.All.Where(it => it.Role == MetricRole.Guardrail && it.Code != metric).OrderBy(it => it.Code, StringComparer.Ordinal))
         {
@@ -85,31 +91,48 @@ sealed class Cohorts
             Outcome = outcome,
             Week = week,
             Adopters = [.. Enumerable.Range(0, adopters)],
-            Donors = [.. Enumerable.Range(adopters, codes.Count - adopters).Select(i => new Donor(i))],
+            Donors = [.. donors.Select((it, i) => new Donor(adopters + i, it.FirstUse))],
             Places = Places(codes),
             Guardrails = [.. guardrails],
         };
         var rule = new VerdictRule { HigherIsBetter = panels.HigherIsBetter(metric), RecentWeeks = Recent(cohort, week) };
-        JudgedCohort judged = JudgedCohort.Of(asked, rule, terms);
+        JudgedCohort judged = JudgedCohort.Of(asked, rule, terms) with { Codes = codes };
+        judged = judged.WithLabour(await panels.Labour(cohort, [.. donors.Select(it => it.Code)], week, rule, cancel), terms);
         return (cohort, panels.Count - week < rule.Looks[0].Weeks && week > 0 ? judged.WithPower(asked, rule, terms) : judged);
     }
 
-    // Of the same kind and class, never adopters of this practice; not the source, not the mentors' teams, not the own team.
-    IEnumerable<string> Donors(Cohort cohort, Unit like)
+    // Of the same kind and class, as registered; not the source, not the mentors' teams, not the own team, nor who takes this or another measure on the same metric up before the cohort's week or in it.
+    IEnumerable<(string Code, int FirstUse)> Donors(Cohort cohort, Unit like, int week)
     {
-        HashSet<string> adopted = [.. adoptions.Where(it => it.Practice == cohort.Practice.Id && it.InUse is not null).Select(it => it.Unit!), .. cohort.Units];
+        Dictionary<string, int> began = Began(cohort.Practice, week);
+        HashSet<string> registered = [.. cohort.Adoptions.SelectMany(it => it.ComparedWith)];
         DateOnly day = cohort.InUse ?? facts.Today;
         HashSet<string> near =
         [
+            .. cohort.Units,
             .. cohort.Adoptions.Select(it => it.SourceUnit).OfType<string>(),
             .. cohort.Practice.Unit is { } home ? [home] : Array.Empty<string>(),
             .. cohort.Adoptions.Select(it => it.Mentor).OfType<string>().Select(mentor => facts.TeamOf(mentor, day)).OfType<string>(),
             .. like.Kind == UnitKind.WorkCentre ? cohort.Units.Select(it => panels.Units.Above(it, UnitKind.Team)?.Code).OfType<string>() : [],
         ];
         return panels.Units.All
-            .Where(it => it.Kind == like.Kind && it.Class == like.Class && !adopted.Contains(it.Code) && !IsNear(it, near))
-            .Select(it => it.Code)
-            .Order(StringComparer.Ordinal);
+            .Where(it => it.Kind == like.Kind && it.Class == like.Class && !IsNear(it, near) && (registered.Count == 0 || panels.Units.From(it.Code).Any(above => registered.Contains(above.Code))))
+            .Select(it => (it.Code, FirstUse: began.GetValueOrDefault(it.Code, OutcomePanel.Never)))
+            .Where(it => it.FirstUse > week)
+            .OrderBy(it => it.Code, StringComparer.Ordinal);
+    }
+
+    // Who begins later stays a donor, for who adopts next is chosen by the outcome. Another practice taken up before the past that is looked at has become the usual way.
+    Dictionary<string, int> Began(Practice practice, int week)
+    {
+        int past = week - new VerdictRule().PastWeeks;
+        var uses =
+            from one in adoptions
+            where one is { Unit: not null, InUse: not null } && (one.Practice == practice.Id || metrics.GetValueOrDefault(one.Practice) == practice.Metric)
+            let column = panels.Column(one.InUse!.Value)
+            where one.Practice == practice.Id || column > past
+            select (one.Unit, column);
+        return uses.GroupBy(it => it.Unit!, StringComparer.Ordinal).ToDictionary(it => it.Key, it => it.Min(use => use.column), StringComparer.Ordinal);
     }
 
     // What only lies under the same site or department is no neighbour.

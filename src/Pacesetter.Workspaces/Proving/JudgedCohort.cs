@@ -7,6 +7,18 @@ namespace Pacesetter.Workspaces.Proving;
 /// <summary>A cohort judged by the rule, as figures and as an answer.</summary>
 sealed record JudgedCohort(CohortVerdict Verdict, EffectAnswer Answer)
 {
+    /// <summary>What was judged, by which rule; null where nothing could be.</summary>
+    public (AdoptionCohort Cohort, VerdictRule Rule)? Asked { get; init; }
+
+    /// <summary>The codes of the rows of the panel.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
+    /// <summary>The effect week by week.</summary>
+    public EffectPath? Path { get; init; }
+
+    /// <summary>The look that the estimate is from: the one that decided, else the latest.</summary>
+    public LookEstimate? Look => Verdict.Looks.FirstOrDefault(it => it.Look == Verdict.DecidedAt) ?? Verdict.Looks.LastOrDefault();
+
     public static JudgedCohort Of(AdoptionCohort cohort, VerdictRule rule, TermPack terms)
     {
         CohortVerdict verdict = CohortVerdict.Judge(cohort, rule);
@@ -29,7 +41,11 @@ sealed record JudgedCohort(CohortVerdict Verdict, EffectAnswer Answer)
             Reasons = VerdictTexts.Sentences(terms, verdict.Reasons),
             ReasonCodes = VerdictTexts.Codes(verdict.Reasons),
             Looks = [.. verdict.Looks.Select(Row)],
-        });
+        })
+        {
+            Asked = (cohort, rule),
+            Path = path,
+        };
     }
 
     /// <summary>A cohort that cannot be judged at all.</summary>
@@ -60,6 +76,28 @@ sealed record JudgedCohort(CohortVerdict Verdict, EffectAnswer Answer)
                 MinimumDetectable = power.MinimumDetectable,
                 Power = power.Refusals.IsEmpty ? new(effect, [.. power.ByLook], power.MinimumDetectable) : null,
                 Reasons = [.. Answer.Reasons, .. VerdictTexts.Power(terms, power, cohort.Adopters.Length, effect)],
+            },
+        };
+    }
+
+    /// <summary>Says where more was made only because more hours were worked, and withholds the proof where it rests on what was made in all.</summary>
+    public JudgedCohort WithLabour(LabourChange? change, TermPack terms)
+    {
+        if (change is not { Explains: true })
+        {
+            return this;
+        }
+
+        bool withheld = change.Judged && Verdict.Finding is (Finding.Proven or Finding.Likely);
+        string said = terms.Say("verdict.explained_by_more_labour", ("total", VerdictTexts.Share(change.Total)), ("per_hour", VerdictTexts.Share(change.PerHour)));
+        return this with
+        {
+            Verdict = withheld ? Verdict with { Finding = Finding.NotShown, YearValue = 1 } : Verdict,
+            Answer = Answer with
+            {
+                Verdict = withheld ? Words.Of(Finding.NotShown) : Answer.Verdict,
+                Reasons = [said, .. Answer.Reasons],
+                ReasonCodes = [new("explained_by_more_labour", Look?.Look.Weeks, change.Total, change.PerHour, null), .. Answer.ReasonCodes],
             },
         };
     }

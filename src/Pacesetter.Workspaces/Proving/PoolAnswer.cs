@@ -43,16 +43,28 @@ public sealed record PoolAnswer
     /// <summary>What that means, in sentences.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
+    /// <summary>The greatest correlation of two estimates, from units that both are compared with; null where none are shared.</summary>
+    public double? SharedControls { get; init; }
+
+    /// <summary>How the effects depend on what was asked, the intercept first.</summary>
+    public IReadOnlyList<ModeratorRow>? Moderators { get; init; }
+
+    /// <summary>The share of the variance between studies that the moderators explain, 0 to 1.</summary>
+    public double? Explained { get; init; }
+
     /// <summary>Rows of the file, or cohorts, that have no estimate.</summary>
     public long LeftOut { get; init; }
 
     /// <summary>The studies in the order given.</summary>
     public required IReadOnlyList<PoolRow> Rows { get; init; }
 
-    internal static PoolAnswer Of(IReadOnlyList<string> ids, double[] effects, double[] variances, PoolingRule rule)
+    internal static PoolAnswer Of(IReadOnlyList<string> ids, double[] effects, double[] variances, PoolingRule rule, double[]? covariance = null)
     {
-        Pool pool = RandomEffects.Estimate(effects, variances, rule);
-        (double Lower, double Upper)? between = pool.Studies > 1 && rule.Between != BetweenVariance.CommonEffect ? RandomEffects.BetweenInterval(effects, variances) : null;
+        Pool pool = covariance is null ? RandomEffects.Estimate(effects, variances, rule) : RandomEffects.EstimateCorrelated(effects, covariance, rule);
+        (double Lower, double Upper)? between = pool.Studies == 1 || rule.Between == BetweenVariance.CommonEffect ? null
+            : covariance is null ? RandomEffects.BetweenInterval(effects, variances)
+            : RandomEffects.BetweenIntervalCorrelated(effects, covariance);
+        int k = effects.Length;
         return new()
         {
             K = pool.Studies,
@@ -66,8 +78,21 @@ public sealed record PoolAnswer
             I2 = 100 * pool.Inconsistency,
             Prediction = Pair(pool.Prediction),
             Range = Pair(pool.Range),
+            SharedControls = covariance?.Select((it, at) => at / k == at % k ? 0 : it / Math.Sqrt(variances[at / k] * variances[at % k])).MaxBy(Math.Abs),
             Verdict = pool.Shown ? "shown" : "not_shown",
             Rows = [.. pool.Rows.Select((row, i) => new PoolRow(ids[i], row.Effect, row.Shrunken) { StandardError = Math.Sqrt(variances[i]), Weight = row.Weight })],
+        };
+    }
+
+    /// <summary>Adds how the effects depend on moderators, k × p study by study.</summary>
+    internal PoolAnswer With(IReadOnlyList<string> moderators, double[] values, PoolingRule rule)
+    {
+        double[] variances = [.. Rows.Select(it => it.StandardError * it.StandardError)];
+        MetaRegression found = MetaRegression.Estimate([.. Rows.Select(it => it.Effect)], variances, values, rule);
+        return this with
+        {
+            Moderators = [.. found.Coefficients.Select((it, at) => new ModeratorRow(at == 0 ? "intercept" : moderators[at - 1], it.Estimate, it.StandardError, [it.Interval.Lower, it.Interval.Upper], it.PValue))],
+            Explained = found.Explained,
         };
     }
 
@@ -86,3 +111,6 @@ public sealed record PoolRow(string Id, double Effect, double Blup)
     /// <summary>Its share of the mean, of 1.</summary>
     public double? Weight { get; init; }
 }
+
+/// <summary>The effect of one unit of a moderator.</summary>
+public sealed record ModeratorRow(string Name, double Estimate, double StandardError, IReadOnlyList<double> Interval, double PValue);

@@ -34,14 +34,16 @@ public sealed class ProvePool(WorkspaceDoor door, TermPack terms) : IUseCase<Pro
         var effect = new AskedColumn("effect", request.Effect, true);
         var variance = new AskedColumn("variance", request.Variance, true);
         AskedColumn[] id = request.Id is { } name ? [new("id", name, false)] : [];
-        ColumnValues values = ColumnFile.Read(file, [effect, variance, .. id], cancel);
+        AskedColumn[] moderators = [.. request.Moderators.Select(it => new AskedColumn("moderators", it, true))];
+        ColumnValues values = ColumnFile.Read(file, [effect, variance, .. id, .. moderators], cancel);
         IReadOnlyList<string> ids = id.Length > 0
             ? [.. values.Texts(id[0]).Select(it => it!)]
             : [.. Enumerable.Range(1, values.Rows).Select(row => row.ToString(CultureInfo.InvariantCulture))];
-        return PoolAnswer.Of(ids, values.Numbers(effect), values.Numbers(variance), rule) with { LeftOut = values.LeftOut };
+        PoolAnswer answer = PoolAnswer.Of(ids, values.Numbers(effect), values.Numbers(variance), rule) with { LeftOut = values.LeftOut };
+        double[][] columns = [.. moderators.Select(values.Numbers)];
+        return columns.Length == 0 ? answer : answer.With(request.Moderators, [.. Enumerable.Range(0, values.Rows).SelectMany(row => columns.Select(it => it[row]))], rule);
     }
 
-    // Every cohort that has an estimate, whatever its verdict: the failed and the abandoned count too.
     async Task<PoolAnswer> FromWorkspace(Request request, PoolingRule rule, CancellationToken cancel)
     {
         if (request.Practice is not { } practice)
@@ -55,28 +57,23 @@ public sealed class ProvePool(WorkspaceDoor door, TermPack terms) : IUseCase<Pro
             throw new RefusalException(RefusalKind.Failed, "entry_unknown", $"There is no practice {practice}.", "See them with: pacesetter practice list");
         }
 
-        var rows = new List<(string Id, double Effect, double Variance)>();
-        int without = 0;
-        if (await Cohorts.Read(workspace, practice, cancel) is { } cohorts)
+        PracticeProof? proof = await Cohorts.Read(workspace, practice, cancel) is { } cohorts && await PracticeProof.Read(cohorts, terms, cancel) is [var one, ..] ? one : null;
+        if (proof?.Pool(rule) is not { } answer)
         {
-            foreach (Cohort cohort in cohorts.All)
-            {
-                EffectAnswer found = (await cohorts.Judge(cohort, terms, cancel)).Judged.Answer;
-                if (found is { Estimate: { } effect, StandardError: > 0 and { } error, Interval: not null })
-                {
-                    rows.Add((string.Join('+', cohort.Units), effect, error * error));
-                }
-                else
-                {
-                    without++;
-                }
-            }
+            return new() { K = 0, Verdict = "not_computable", Reasons = [terms["pool.none"]], LeftOut = proof?.Without ?? 0, Rows = [] };
         }
 
-        return rows.Count == 0
-            ? new() { K = 0, Verdict = "not_computable", Reasons = [terms["pool.none"]], LeftOut = without, Rows = [] }
-            : PoolAnswer.Of([.. rows.Select(it => it.Id)], [.. rows.Select(it => it.Effect)], [.. rows.Select(it => it.Variance)], rule) with { LeftOut = without };
+        return request.Moderators.Count == 0 ? answer : answer.With(request.Moderators, [.. proof.Estimated.SelectMany(it => request.Moderators.Select(name => Moderator(name, it.Cohort)))], rule);
     }
+
+    // What the registry holds of every adoption in figures, averaged over the cohort.
+    static double Moderator(string name, Cohort cohort) => name switch
+    {
+        "fidelity" => cohort.Adoptions.SelectMany(it => it.Steps).Select(it => it.Fidelity).OfType<decimal>().DefaultIfEmpty().Average(it => (double)it),
+        "hours" => cohort.Adoptions.Average(it => (double)it.Steps.Sum(step => step.Hours)),
+        "units" => cohort.Units.Count,
+        _ => throw new RefusalException(RefusalKind.Usage, "moderator_unknown", $"The registry keeps no {name} of adoptions.", "Use fidelity (share of key points done), hours (of visits, lessons and trials) or units (that began together); or name columns of a file."),
+    };
 
     IEnumerable<string> Sentences(PoolAnswer answer)
     {
@@ -94,6 +91,16 @@ public sealed class ProvePool(WorkspaceDoor door, TermPack terms) : IUseCase<Pro
         if (answer.Prediction is [var lower, var upper])
         {
             yield return terms.Say("pool.next", ("lower", VerdictTexts.Number(lower)), ("upper", VerdictTexts.Number(upper)));
+        }
+
+        if (answer.SharedControls is { } shared)
+        {
+            yield return terms.Say("pool.shared_controls", ("correlation", VerdictTexts.Number(shared)));
+        }
+
+        if (answer.Moderators is { Count: > 1 } moderators && answer.K < 10 * (moderators.Count - 1))
+        {
+            yield return terms.Say("pool.few_for_moderators", ("studies", answer.K.ToString(CultureInfo.InvariantCulture)), ("needed", (10 * (moderators.Count - 1)).ToString(CultureInfo.InvariantCulture)));
         }
     }
 
@@ -125,6 +132,9 @@ public sealed class ProvePool(WorkspaceDoor door, TermPack terms) : IUseCase<Pro
 
         [Field("The file's names of the studies; without it the row numbers", Value = "COLUMN", Local = true)]
         public string? Id { get; init; }
+
+        [Field("What the effect may depend on: columns of the file; of a practice fidelity, hours, units", Value = "A,B")]
+        public IReadOnlyList<string> Moderators { get; init; } = [];
 
         [Field("How the variance between studies is found; fe: one common effect", Words = ["reml", "dl", "ml", "pm", "he", "sj", "eb", "fe"])]
         public string Method { get; init; } = "reml";

@@ -27,7 +27,15 @@ static class VerdictTexts
         ]
         : Sentences(terms, power.Refusals);
 
-    public static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+    public static string Number(double value) => value is > 0 and < 0.0001 ? "<0.0001" : value.ToString("G3", CultureInfo.InvariantCulture);
+
+    /// <summary>A share as a percentage.</summary>
+    public static string Share(double share) => Math.Round(100 * share, 1, MidpointRounding.AwayFromZero).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>The sentence of a code with its figures.</summary>
+    public static string Sentence(TermPack terms, ReasonRow reason) => reason.Code == "explained_by_more_labour"
+        ? terms.Say("verdict.explained_by_more_labour", ("total", Share(reason.Found ?? 0)), ("per_hour", Share(reason.Needed ?? 0)))
+        : Sentence(terms, new VerdictReason(reason.Code, reason.Weeks, reason.Found, reason.Needed, reason.Subject));
 
     static string Sentence(TermPack terms, VerdictReason reason) => terms.Say(
         $"verdict.{reason.Code}",

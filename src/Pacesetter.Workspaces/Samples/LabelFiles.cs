@@ -73,7 +73,7 @@ static class LabelFiles
         foreach (PlantedEffect planted in plant.Planted.All)
         {
             string date = Text(plant.Days.Date(planted.From));
-            string code = planted.Family is null ? $"{planted.Team.Code}/{date}" : $"{planted.Team.Code}/{planted.Family}/{date}";
+            string code = planted.Practice is { } practice ? $"{practice}/{planted.Team.Code}/{date}" : planted.Family is null ? $"{planted.Team.Code}/{date}" : $"{planted.Team.Code}/{planted.Family}/{date}";
             file.Row(planted.Kind, code, Effect(planted.Effect));
         }
     }

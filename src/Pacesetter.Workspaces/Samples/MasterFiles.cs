@@ -6,7 +6,8 @@ namespace Pacesetter.Workspaces.Samples;
 /// <summary>Writes the master data: units, people, operations, quotas, calendar.</summary>
 static class MasterFiles
 {
-    const string Company = "CO";
+    /// <summary>The code of the whole company.</summary>
+    public const string Company = "CO";
 
     public static void Write(Plant plant, string directory)
     {
@@ -97,7 +98,9 @@ static class MasterFiles
         foreach (Department department in plant.Organisation.Departments)
         {
             string shifts = department.Plan.Shifts.ToString(CultureInfo.InvariantCulture);
-            for (int day = 0; day < plant.Days.Count; day++)
+            // The days to the end of the year are known beforehand.
+            int known = new DateOnly(plant.Days.Date(plant.Days.Count - 1).Year, 12, 31).DayNumber - plant.Days.First.DayNumber + 1;
+            for (int day = 0; day < known; day++)
             {
                 file.Row(department.Code, Text(plant.Days.Date(day)), plant.Days.Open(day) ? shifts : "0");
             }

@@ -10,7 +10,7 @@ sealed class Plant
         Organisation = new(options.Scale, options.Seed);
         Book = new(options.Seed, Days);
         Workforce = new(Organisation, Days, options.Seed);
-        Planted = new(Organisation, Days);
+        Planted = new(Organisation, Days, options.Seed);
     }
 
     public int Seed { get; }

@@ -3,6 +3,9 @@ namespace Pacesetter.Workspaces.Samples;
 /// <summary>The constructed sample <c>plant</c>: a manufacturer of three sites, written as ordinary input tables.</summary>
 public static class PlantSample
 {
+    /// <summary>The practice of the registry that was given a true effect.</summary>
+    public static string Practice => PlantedEffects.Works.Id;
+
     /// <summary>Writes the tables, a readme and <c>truth.csv</c> into the directory.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The scale is not between 0.01 and 20, or there are fewer than two or more than 36 months.</exception>
     public static PlantContents Write(PlantOptions options, CancellationToken cancel)
@@ -25,6 +28,8 @@ public static class PlantSample
         MasterFiles.Write(plant, options.Directory);
         ObservationFiles.Write(plant, options.Directory);
         LabelFiles.Write(plant, options.Directory);
+        PracticeFiles.Write(plant, options.Directory);
+        GoalFile.Write(plant, options.Directory);
         return WriteDays(plant, options, cancel);
     }
 

@@ -14,13 +14,16 @@ sealed class TeamDay(Plant plant, AttendanceFile attendance, WorkFile work)
     int shift;
     short state;
 
+    /// <summary>What a week brings a team by chance, in log points.</summary>
+    public static double Luck(int seed, Team team, int week) => Chance.Of(seed, Lot.TeamWeek, team.Index, week).Normal(0.03);
+
     public void Run(Team of, int on)
     {
         team = of;
         day = on;
         shift = plant.Days.Shift(team, day);
         chance = Chance.Of(plant.Seed, Lot.TeamDay, team.Index, day);
-        teamPace = Chance.Of(plant.Seed, Lot.TeamWeek, team.Index, plant.Days.Week(day)).Normal(0.03) + Plant.ShiftEffects[shift];
+        teamPace = Luck(plant.Seed, team, plant.Days.Week(day)) + Plant.ShiftEffects[shift];
         Gather();
         if (team.Line && present.Count >= 6 && chance.Yes(0.35))
         {

@@ -78,5 +78,5 @@ public static class CampaignLifecycle
         Pending(it, facts) is { } open ? new("objection_open", $"The objection {open.Id} is still open.", "Decide it first.") : null;
 
     static Objection? Pending(Campaign it, Facts facts) =>
-        facts.All<Objection>().FirstOrDefault(one => one.Target == it.Id && one.IsOpen());
+        facts.All<Objection>().Where(one => one.Target == it.Id).AsEnumerable().FirstOrDefault(one => one.IsOpen());
 }

@@ -36,6 +36,9 @@ public sealed class Facts
     /// <summary>Gives the identifiers of entries of the same noun whose text resembles the entry's.</summary>
     public Func<Entry, IReadOnlyList<string>> Similar { get; init; } = _ => [];
 
+    /// <summary>Gives what the figures say of a practice over all its adoptions; null where they say nothing.</summary>
+    public Func<string, PracticeEvidence?> EvidenceOf { get; init; } = _ => null;
+
     /// <summary>The entries of a noun.</summary>
     public IQueryable<T> All<T>()
         where T : Entry => (IQueryable<T>)Source(typeof(T));
@@ -44,3 +47,8 @@ public sealed class Facts
     public T? Find<T>(string? id)
         where T : Entry => id is null ? null : All<T>().FirstOrDefault(it => it.Id == id);
 }
+
+/// <summary>What the figures say of a practice over all its adoptions.</summary>
+/// <param name="Upper">The greatest mean effect that is still possible (95 %), counted in the better direction; null where that is not known.</param>
+/// <param name="BrokenGuardrails">The adoptions in which a guardrail was broken.</param>
+public sealed record PracticeEvidence(double? Upper, IReadOnlyList<string> BrokenGuardrails);

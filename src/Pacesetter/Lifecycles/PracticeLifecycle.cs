@@ -26,7 +26,7 @@ public static class PracticeLifecycle
         new(Published, Drafted, Originator | Editor),
         new(Adopted, Drafted, Originator | Editor),
         new(Published, Adopted, Editor | Roles.System, SomebodyUsesIt) { Follows = true },
-        new(Adopted, Proven, Verifier | IndustrialEngineer, EnoughUnitsProvedIt) { Independent = true },
+        new(Adopted, Proven, Verifier | IndustrialEngineer, EnoughUnitsProvedIt, DidNoHarm) { Independent = true },
         new(Adopted, ProvenInConditions, Verifier | IndustrialEngineer, EnoughUnitsProvedIt, ConditionIsStated) { Independent = true },
         new(Adopted, Refuted, Verifier | IndustrialEngineer, WasHarmfulOrWithoutEffect) { Independent = true },
         .. Public.Skip(2).SelectMany(it => (Move[])[new(it, Superseded, Editor, SuccessorIsNamed), new(it, Retired, Editor)]),
@@ -155,10 +155,21 @@ public static class PracticeLifecycle
     static Refusal? ConditionIsStated(Practice it, Facts facts) =>
         string.IsNullOrWhiteSpace(it.ProvenWhere) ? new("condition_missing", "It is not said under which condition it is proven.", "Say it in proven_where.") : null;
 
+    // What helped in some units and hurt in others is proven in conditions at most.
+    static Refusal? DidNoHarm(Practice it, Facts facts)
+    {
+        string[] hurt = [.. Hurt(it, facts)];
+        return hurt.Length == 0 ? null : new("harm_elsewhere", $"It did harm, or broke a guardrail, in: {string.Join(", ", hurt)}.", "Say in proven_where under which condition it works, and move it to proven_in_conditions.");
+    }
+
+    // Not shown is not refuted: too few units, or too few weeks, show nothing of anything.
     static Refusal? WasHarmfulOrWithoutEffect(Practice it, Facts facts) =>
-        Adoptions(it, facts).Count(one => one.Verdict is Verdict.Harmed or Verdict.NotShown) >= 2
+        Hurt(it, facts).Count() >= 2 || facts.EvidenceOf(it.Id)?.Upper <= 0
             ? null
-            : new("not_refuted", "Fewer than two adoptions were without effect or harmful.", "Evaluate the adoptions first: pacesetter prove adoptions");
+            : new("not_refuted", "An effect is still possible, and fewer than two adoptions did harm or broke a guardrail.", "See what is known with: pacesetter prove pool --practice " + it.Id);
+
+    static IEnumerable<string> Hurt(Practice it, Facts facts) =>
+        Adoptions(it, facts).Where(one => one.Verdict == Verdict.Harmed).Select(one => one.Id).Union(facts.EvidenceOf(it.Id)?.BrokenGuardrails ?? []).Order(StringComparer.Ordinal);
 
     static Refusal? SuccessorIsNamed(Practice it, Facts facts) =>
         facts.Find<Practice>(it.Successor) is null ? new("successor_missing", "The practice that takes its place is not named.", "Set successor to its identifier.") : null;

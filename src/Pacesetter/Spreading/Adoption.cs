@@ -95,6 +95,11 @@ public sealed class Adoption : Entry<AdoptionState>
             yield return new("step_out_of_range", string.Create(CultureInfo.InvariantCulture, $"The {step.Kind} of {step.On:yyyy-MM-dd} has negative hours, or a fidelity that does not lie between 0 and 1."));
         }
 
+        if (Verdict != facts.Find<Adoption>(Id)?.Verdict && facts.By != Actor.System && !facts.History)
+        {
+            yield return new("verdict_is_computed", "Nobody sets a verdict by hand.", "Judge the adoptions with: pacesetter prove adoptions");
+        }
+
         if (Signing.Forged(RiskCheckedBy, facts.Find<Adoption>(Id)?.RiskCheckedBy, facts) is { } forged)
         {
             yield return forged;

@@ -27,11 +27,28 @@ public sealed partial class BulletinPageTests
                 Assert.Contains(share + percent, text, StringComparison.Ordinal);
             }
 
-            foreach (string figure in new[] { "86", "250", "48,213", "161.2", "154.7", "1.38", "+24.0", "\u221219.0", "1,236.4", "27,844", "21,950", "47,601", "875", "1,197", "1,903.5", "312" })
+            foreach (string figure in new[] { "86", "250", "48,213", "161.2", "154.7", "1.38", "+24.0", "\u221219.0", "1,236.4", "27,844", "21,950", "47,601", "875", "1,197", "1,903.5", "312", "312,000", "1.150", "1,310", "2026-12-27", "\u22129" })
             {
                 Assert.Contains(figure, text, StringComparison.Ordinal);
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Packs))]
+    public async Task An_adoption_stands_with_its_effect_interval_rebound_and_expectation(string pack)
+    {
+        TermPack words = TermPack.Load(pack);
+        string page = Plain(await Render(Example.Plant(), words));
+        string markdown = BulletinMarkdown.Write(Example.Plant(), words);
+        foreach (string text in new[] { page, markdown })
+        {
+            Assert.Contains(words["adoptions.verdict.proven"], text, StringComparison.Ordinal);
+            Assert.All((string[])["+6.1", "+3.2", "+9.5", "+3.4", "+5.8", "+11.2", "\u221212.4"], figure => Assert.Contains(figure, text, StringComparison.Ordinal));
+        }
+
+        Assert.Contains("adoptions-wide-t", await Render(Example.Plant(), words), StringComparison.Ordinal);
+        Assert.DoesNotContain("adoptions-wide-t", await Render(Example.Plant() with { Adoptions = null }, words), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -96,7 +113,7 @@ public sealed partial class BulletinPageTests
     {
         string page = await Render(Example.Plant(), TermPack.Load(pack));
         XElement[] charts = [.. Drawing().Matches(page).Select(match => XElement.Parse(match.Value))];
-        Assert.Equal(12, charts.Length); // three in two widths, six small multiples
+        Assert.Equal(16, charts.Length); // four in two widths, six and two small multiples
         Assert.All(charts, chart =>
         {
             Assert.NotEmpty(chart.Element("title")!.Value);

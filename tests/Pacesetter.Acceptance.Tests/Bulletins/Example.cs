@@ -55,6 +55,7 @@ static class Example
             new(1.6m, 1.7m, Figure.Of(12)), new(1.7m, 1.8m, Figure.Below(5)), new(1.8m, null, Figure.Below(5)),
         ]),
         Teams = new(Figure.Of(1.38m), Teams()) { Hidden = Figure.Of(2) },
+        Adoptions = Adoptions(),
         Movers = new([.. Movers()], 2),
         Hours = new(Figure.Of(1_236.4m), Figure.Of(27_843.6m), Figure.Of(21_950), Figure.Of(1.2122m)) { Rate = Figure.Of(38.5m), Currency = "EUR", Worth = Figure.Of(47_601.4m) },
         Target = new(new("daily_target", "Targeted productivity", "目标生产率"), Figure.Of(875), Figure.Of(1197), Figure.Of(875m / 1197)),
@@ -64,6 +65,7 @@ static class Example
             new(new("o1", "Turn shaft", "车轴"), "two_humps", 0.08, 400, 0.00005, 0.004) { Low = 0.45, High = 1.25 },
             new(new("t9", "Plating", "电镀班"), "end_loading", 1.6, 63, 0.0001, 0.006) { Low = 0.14, High = 0.22 },
         ], 4) { MedianHigh = 1.25m },
+        Plan = new(new(2026, 2, 28), [Goal("plan", new("works", "Harbour Works", "海港工厂"), 4, 0.61m), Goal("plan-q", new("q", "Quay Hall", "码头厂房"), -9, 0.27m), new("plan-n", new("n", "North Hall", "北厂房"), new("good"))]) { Reconciled = true, Forecasts = 1_310, Hidden = Figure.Of(1) },
         LeftOut =
         [
             new("not_verified", LeftOutKind.Records, Figure.Of(312)),
@@ -77,6 +79,43 @@ static class Example
         Policy = [new("titles.threshold", "1.5"), new("titles.persons", "false"), new("titles.min_share_on_quota", "0.6"), new("lattice.k", "5"), new("lattice.period", "month"), new("money.rate", "38.50"), new("money.currency", "EUR")],
         Computed = [.. Computation.Known.Select(figure => new Computation(figure, "measure fulfilment --by team --from 2026-02-01 --to 2026-02-28"))],
     };
+
+    static PlanStanding Goal(string id, Named unit, int lead, decimal inTime) => new(id, unit, new("earned_hours"))
+    {
+        Basis = Pacesetter.Planning.GoalBasis.Cumulative,
+        Target = Figure.Of(312_000),
+        Done = Figure.Of(53_200),
+        Share = Figure.Of(53_200m / 312_000),
+        InTime = Figure.Of(inTime),
+        PlannedEnd = new(2026, 12, 31),
+        Days = [new(2026, 11, 20), new DateOnly(2026, 12, 31).AddDays(-lead), new(2027, 1, 15), null],
+        Lead = lead,
+        PartsMarkUp = id == "plan" ? 1.15m : null,
+        Fan = new(61,
+            [.. Enumerable.Range(0, 9).Select(week => new FanPast(new DateOnly(2026, 1, 1).AddDays(7 * week), 6_650m * week))],
+            [.. Enumerable.Range(1, 47).Select(week => new FanAhead(new DateOnly(2026, 2, 26).AddDays(7 * week), [.. new[] { -1.3m, -0.7m, 0, 0.7m, 1.3m }.Select(z => 53_200 + (5_880 * week) + (z * 2_000 * (decimal)Math.Sqrt(week)))]))]),
+    };
+
+    static AdoptionFindings Adoptions() => new(
+    [
+        new(new("racks", "Two racks, one walk", "两架一趟"), new("earned_hours_per_hour"),
+        [
+            new(Figure.Of(10), new(2025, 9, 1), "proven") { Effect = Figure.Of(0.061m), Low = Figure.Of(0.032m), High = Figure.Of(0.09m), RawChange = Figure.Of(0.095m), Rebound = Figure.Of(0.034m), Reasons = [new("more_than_chance", 12, 0.0007, 0.01, null)] },
+            new(Figure.Of(1), null, "not_computable") { Reasons = [new("below_k", null, null, 5, null)] },
+        ])
+        {
+            Ratio = true,
+            Estimates = 3,
+            Verdict = "shown",
+            Mean = Figure.Of(0.058m),
+            Low = Figure.Of(0.021m),
+            High = Figure.Of(0.095m),
+            NextLow = Figure.Of(0.004m),
+            NextHigh = Figure.Of(0.112m),
+            Course = new(10, new(2025, 9, 1), [.. Enumerable.Range(-30, 50).Where(week => week is < -4 or >= 0).Select(week => new EffectWeek(week, (week < 0 ? 0 : 0.06m) + (week % 3 * 0.006m), (week < 0 ? -0.03m : 0.03m), (week < 0 ? 0.03m : 0.09m)))], 4, Figure.Of(0.034m)),
+        },
+        new(new("poster", "A poster"), new("fuel", "Fuel burnt", "燃料消耗"), [new(Figure.Of(3), new(2025, 10, 6), "not_shown") { Effect = Figure.Of(-12.4m), Low = Figure.Of(-40m), High = Figure.Of(15.2m) }]) { Estimates = 1 },
+    ]);
 
     static IReadOnlyList<TeamSpread> Teams() =>
     [

@@ -27,6 +27,18 @@ public sealed class ProveFileTests : IDisposable
         Assert.Equal("shown", answer.Verdict);
     }
 
+    // As R metafor 3.8-1: rma(yi, vi, mods = ~ ablat, test = "knha"), with the ad hoc factor of at least 1.
+    [Fact]
+    public async Task Trials_depend_on_the_latitude_as_published()
+    {
+        PoolAnswer answer = await Pool(new() { File = Shared.File("proof", "bcg.csv"), Effect = "yi", Variance = "vi", Moderators = ["ablat"] });
+        Assert.Equal(["intercept", "ablat"], answer.Moderators!.Select(it => it.Name));
+        Assert.Equal(0.251464294374, answer.Moderators![0].Estimate, 1e-5);
+        Assert.Equal(-0.029101660928, answer.Moderators![1].Estimate, 1e-6);
+        Assert.True(answer.Moderators![1].Interval[1] < 0);
+        Assert.InRange(answer.Explained!.Value, 0.755, 0.757);
+    }
+
     [Fact]
     public async Task Three_adoptions_show_nothing_in_general()
     {
@@ -120,6 +132,30 @@ public sealed class ProveFileTests : IDisposable
     {
         EffectAnswer answer = await Effect(new() { File = Written(csv), Unit = "u", Period = "t", Outcome = "y", Adopted = "a" });
         Assert.Equal(("not_computable", code), (answer.Verdict, answer.ReasonCodes[0].Code));
+    }
+
+    [Theory]
+    [InlineData("one unit", "too_few_donors")]
+    [InlineData("no donors", "too_few_donors")]
+    [InlineData("gaps", "adopter_gaps")]
+    [InlineData("constant", "constant_outcome")]
+    [InlineData("short past", "past_too_short")]
+    public async Task A_panel_of_weeks_that_cannot_answer_says_what_would(string flaw, string code)
+    {
+        string[] lines = Weeks(0).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        IEnumerable<string[]> rows = lines.Skip(1).Select(line => line.Split(','));
+        rows = flaw switch
+        {
+            "one unit" => rows.Where(row => row[0] == "c0"),
+            "no donors" => rows.Where(row => row[3].Length > 0),
+            "gaps" => rows.Where(row => row[0] != "c3" || string.CompareOrdinal(row[1], "2025-W24") < 0),
+            "constant" => rows.Select(row => (string[])[row[0], row[1], "1", row[3]]),
+            _ => rows.Where(row => string.CompareOrdinal(row[1], "2025-W10") >= 0),
+        };
+        EffectAnswer answer = await Effect(new() { File = Written(lines[0] + "\n" + string.Join('\n', rows.Select(row => string.Join(',', row)))), Unit = "crew", Period = "week", Outcome = "y", Adopted = "a" });
+        Assert.Equal(("not_computable", code), (answer.Verdict, answer.ReasonCodes[0].Code));
+        Assert.True(answer.Reasons[0].Length > 20);
+        Assert.Null(answer.Interval);
     }
 
     static ProveEffect.Request Wages(EffectMethod method) => new() { File = Shared.File("proof", "mpdta.csv"), Unit = "countyreal", Period = "year", Outcome = "lemp", Adopted = "first.treat", Method = method };

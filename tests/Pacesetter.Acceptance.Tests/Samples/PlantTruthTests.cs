@@ -28,7 +28,7 @@ public sealed class PlantTruthTests(WrittenQuarter plant) : IClassFixture<Writte
                 SELECT pace.team = planted.team AS adopter, pace.date >= planted.day AS after, pace.operation, avg(pace.y) AS y
                 FROM pace, planted
                 WHERE pace.family = planted.family
-                    AND (pace.team = planted.team OR pace.team NOT IN (SELECT split_part(code, '/', 1) FROM truth WHERE kind IN ('practice', 'step')))
+                    AND (pace.team = planted.team OR pace.team NOT IN (SELECT split_part(code, '/', CASE kind WHEN 'adoption' THEN 2 ELSE 1 END) FROM truth WHERE kind IN ('practice', 'step', 'adoption')))
                 GROUP BY ALL)
             SELECT avg(y) FILTER (adopter AND after) - avg(y) FILTER (adopter AND NOT after)
                 - avg(y) FILTER (NOT adopter AND after) + avg(y) FILTER (NOT adopter AND NOT after) FROM cells

@@ -109,6 +109,7 @@ public sealed class RandomEffectsTests
                 full[i * 6] = v[i];
             }
 
+            Assert.Equal(RandomEffects.BetweenInterval(y, v), RandomEffects.BetweenIntervalCorrelated(y, full));
             Pool plain = RandomEffects.Estimate(y, v);
             Pool whole = RandomEffects.EstimateCorrelated(y, full);
             Assert.Equal((plain.Mean, plain.StandardError), (whole.Mean, whole.StandardError));

@@ -33,13 +33,14 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         TargetShare? target = await new TargetSection(ledger, In(period)).Find(cancel);
         (FairComparison? fair, string? unfair) = await new FairSection(ledger, directory, In(period)).Find(shown, cancel);
         FrontierComparison? frontier = await new FrontierSection(workspace, directory, In(period)).Find(cancel);
+        AdoptionFindings? adoptions = await new AdoptionsSection(workspace, directory, In(period)).Find(cancel);
         Movers? moved = before is null ? null : await new MoversSection(ledger, directory, policy.Lattice.K).Find(new(scope, period, before.Value, shown), cancel);
         HoursSaved? saved = before is null ? null : await new HoursSection(policy.Money).Of(ledger, total.FirstOrDefault(), In(before.Value), cancel);
         Distribution? distribution = counted ? new SpreadSection(policy, directory, persons).Distribution() : null;
         TeamSpreads? spreads = counted ? new SpreadSection(policy, directory, persons).Teams(shown, teams, pacesetters) : null;
         QuestionList? questions = total.Any(cell => cell.Records > 0) ? await new QuestionsSection(workspace, policy).Find(In(period), shown, cancel) : null;
-        IReadOnlyList<BatchRecord> batches = [.. (await ledger.Batches(cancel)).Where(batch => batch.ForgottenAt is null)];
-        var notes = batches.SelectMany(batch => batch.Notes).Distinct().ToList();
+        PlanStandings? plan = await new PlanSection(workspace, directory, scope).Find(period, shown, cancel);
+        var notes = (await ledger.Batches(cancel)).Where(batch => batch.ForgottenAt is null).SelectMany(batch => batch.Notes).Distinct().ToList();
         return new Bulletin
         {
             Headline = !counted && target is not null ? Finding.Target : Bulletin.FindingOf(figures.OfRoll, figures.OfRollBefore),
@@ -58,15 +59,17 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             Teams = spreads,
             Fair = fair,
             Frontier = frontier,
+            Adoptions = adoptions,
             Movers = moved,
             Hours = saved,
             Target = target,
+            Plan = plan,
             Questions = questions,
             Missing = Missing(distribution, spreads, moved, saved, unfair),
             LeftOut = await LeftOut(total, persons, teams.Count(cell => cell.Team is not null && cell.Persons > 0 && !shown.Contains(cell.Team)), cancel),
             Notes = [.. notes.Select(note => new BatchNote(note))],
             Policy = [.. policy.Values().Select(value => new PolicyValue(value.Name, value.Value ?? "—"))],
-            Computed = [.. Computation.Known.Where(id => (id != "target" || target is not null) && (id != "frontier" || frontier is not null) && (id != "questions" || questions is not null)).Select(id => new Computation(id, Command(id, frontier)))],
+            Computed = [.. Computation.Known.Where(id => (id != "target" || target is not null) && (id != "frontier" || frontier is not null) && (id != "adoptions" || adoptions is not null) && (id != "plan" || plan is not null) && (id != "questions" || questions is not null)).Select(id => new Computation(id, Command(id, frontier)))],
             Constructed = notes.Any(note => note.StartsWith(ConstructedNote, StringComparison.Ordinal)),
             Restated = total.Any(cell => cell.Restated > 0),
             Issued = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime),
@@ -156,9 +159,11 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             "distribution" => $"measure fulfilment --by person {days}",
             "fair" => $"measure fair --factors team,operation,work_centre,shift {days}",
             "frontier" => $"measure frontier --class {frontier?.Classes[0].Class} {days}",
+            "adoptions" => "prove adoptions",
             "movers" => "measure fulfilment --by team --per week",
             "target" => $"export observations {days}",
             "hours_saved" => $"measure fulfilment --by site --per month {days}",
+            "plan" => $"plan goals --to {period.Last:yyyy-MM-dd}",
             "questions" => $"measure integrity {days}",
             "suppression" => "policy show",
             _ => $"measure fulfilment --by team {days}",

@@ -11,6 +11,8 @@ sealed class Directory(UnitTree units)
 
     public Named Name(string code) => units.Find(code) is { } unit ? new Named(code, unit.Name, unit.NameZh) : new Named(code);
 
+    public UnitKind? KindOf(string code) => units.Find(code)?.Kind;
+
     /// <summary>The department or else the site above, or null.</summary>
     public Named? Above(string code) => units.Find(code)?.Parent is { } parent ? Name(parent) : null;
 
