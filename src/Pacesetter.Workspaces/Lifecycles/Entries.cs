@@ -3,12 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Access;
-using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Registry;
-using Pacesetter.Workspaces.Registry.Conventions;
 using Pacesetter.Workspaces.Searching;
 using Pacesetter.Workspaces.UseCases;
 

@@ -27,6 +27,7 @@ public sealed class UpgradingTests : IDisposable
     [Theory]
     [InlineData("schema-1", true)]
     [InlineData("schema-2", true)]
+    [InlineData("schema-3", false)]
     public async Task A_workspace_of_a_released_schema_opens_with_all_that_it_held(string schema, bool older)
     {
         using Workspace workspace = Open(schema);
