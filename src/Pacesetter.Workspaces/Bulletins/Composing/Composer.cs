@@ -44,15 +44,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         return new Bulletin
         {
             Headline = !counted && target is not null ? Finding.Target : Bulletin.FindingOf(figures.OfRoll, figures.OfRollBefore),
-            Population = new Population(scope.Under is { } under ? directory.Name(under) : directory.Top(Path.GetFileName(workspace.Settings.Directory)), period)
-            {
-                Before = before,
-                Units = scope.Under is null ? directory.Sites() : [],
-                OnRoll = Count(counted ? ShareSection.Heads(titles.Population) : total.Sum(cell => cell.Persons)),
-                OnQuota = Count(counted ? titles.OnQuota : total.Sum(cell => cell.Persons)),
-                Teams = Figure.Of(teams.Count(cell => cell.Team is not null && cell.Records > 0)),
-                Records = Figure.Of(total.Sum(cell => cell.Records)),
-            },
+            Population = PopulationOf(directory, before, titles, (counted, total, teams)),
             Share = figures,
             Pacesetters = pacesetters,
             Distribution = distribution,
@@ -73,6 +65,20 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             Constructed = notes.Any(note => note.StartsWith(ConstructedNote, StringComparison.Ordinal)),
             Restated = total.Any(cell => cell.Restated > 0),
             Issued = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime),
+        };
+    }
+
+    Population PopulationOf(Directory directory, Period? before, Titles titles, (bool Counted, List<Cell> Total, List<Cell> Teams) cells)
+    {
+        (bool counted, List<Cell> total, List<Cell> teams) = cells;
+        return new(scope.Under is { } under ? directory.Name(under) : directory.Top(Path.GetFileName(workspace.Settings.Directory)), period)
+        {
+            Before = before,
+            Units = scope.Under is null ? directory.Sites() : [],
+            OnRoll = Count(counted ? ShareSection.Heads(titles.Population) : total.Sum(cell => cell.Persons)),
+            OnQuota = Count(counted ? titles.OnQuota : total.Sum(cell => cell.Persons)),
+            Teams = Figure.Of(teams.Count(cell => cell.Team is not null && cell.Records > 0)),
+            Records = Figure.Of(total.Sum(cell => cell.Records)),
         };
     }
 
