@@ -39,8 +39,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         Distribution? distribution = counted ? new SpreadSection(policy, directory, persons).Distribution() : null;
         TeamSpreads? spreads = counted ? new SpreadSection(policy, directory, persons).Teams(shown, teams, pacesetters) : null;
         QuestionList? questions = total.Any(cell => cell.Records > 0) ? await new QuestionsSection(workspace, policy).Find(In(period), shown, cancel) : null;
-        IReadOnlyList<BatchRecord> batches = [.. (await ledger.Batches(cancel)).Where(batch => batch.ForgottenAt is null)];
-        var notes = batches.SelectMany(batch => batch.Notes).Distinct().ToList();
+        var notes = (await ledger.Batches(cancel)).Where(batch => batch.ForgottenAt is null).SelectMany(batch => batch.Notes).Distinct().ToList();
         return new Bulletin
         {
             Headline = !counted && target is not null ? Finding.Target : Bulletin.FindingOf(figures.OfRoll, figures.OfRollBefore),
