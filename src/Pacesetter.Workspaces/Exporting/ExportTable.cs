@@ -72,7 +72,7 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
         [
             .. ((IQueryable<Entry>)facts.Source(noun.Type)).OrderBy(it => it.CreatedAt).ThenBy(it => it.Id).AsEnumerable()
                 .Where(it => entries.Sees(noun, it, facts) && (request.Under is null || (it.Unit is { } unit && facts.UnitsFrom(unit).Contains(request.Under))))
-                .Select(it => EntryCells.Row(noun, entries.Read(it))),
+                .Select(it => EntryCells.Row(noun, entries.Read(it, facts))),
         ];
         await workspace.Audit.Append(Told(request, rows.Count, null), cancel);
         StreamedColumn[] columns = [.. EntryCells.Columns(noun).Select(column => new StreamedColumn(column, rows.Any(row => IsDay(row[column]))))];

@@ -148,10 +148,13 @@ public sealed class Entries(Workspace workspace, Actor actor)
     }
 
     /// <summary>An entry as the actor may read it.</summary>
-    internal JsonObject Read(Entry entry)
+    internal JsonObject Read(Entry entry) => Read(entry, Facts());
+
+    /// <summary>The same with facts at hand: while entries are read one by one, nothing else may be asked of the registry.</summary>
+    internal JsonObject Read(Entry entry, Facts now)
     {
         JsonObject content = EntryJson.Write(entry);
-        foreach (string key in entry.Withheld(reach.As(entry, Facts())))
+        foreach (string key in entry.Withheld(reach.As(entry, now)))
         {
             content[key] = null;
         }

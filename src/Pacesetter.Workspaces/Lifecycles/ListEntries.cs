@@ -29,7 +29,7 @@ public sealed class ListEntries<TNoun>(Workspace workspace, Actor actor) : IUseC
         {
             if ((state is null || noun.StateOf(entry) == state) && (request.Under is null || (entry.Unit is { } at && facts.UnitsFrom(at).Contains(request.Under))) && entries.Sees(noun, entry, facts))
             {
-                JsonObject row = entries.Read(entry);
+                JsonObject row = entries.Read(entry, facts);
                 rows.Add(request.All ? row : Short(row));
             }
         }

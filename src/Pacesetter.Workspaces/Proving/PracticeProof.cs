@@ -85,6 +85,7 @@ sealed record PracticeProof(Practice Practice, IReadOnlyList<(Cohort Cohort, Jud
             }
             catch (AssumptionException unfit) when (unfit.Id == Assumption.NotPositiveDefinite)
             {
+                // No covariance yet: the correlations are drawn further toward none.
             }
         }
 
