@@ -1,5 +1,7 @@
 using Pacesetter.Access;
 using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Exporting;
+using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
 
@@ -26,10 +28,11 @@ public static class Rights
         ["spread match"] = Right.OwnerChanges,
         ["prove adoptions"] = Right.Of(Leads, DataClass.Team),
         ["prove pool"] = Right.Of(Leads, DataClass.Team),
+        ["plan calendar"] = Right.Of(Roles.Anybody),
         ["plan goals"] = Right.Of(Leads, DataClass.Team),
         ["plan scenarios"] = Right.Of(Leads, DataClass.Team),
         ["bulletin"] = Right.Of(Roles.Anybody, DataClass.Aggregate),
-        ["export"] = Right.Of(Leads, DataClass.Named),
+        ["export"] = new(Roles.Anybody, request => Exported(((ExportTable.Request)request).Table)),
         ["agenda"] = Right.Of(Roles.Anybody),
         ["batches"] = Right.Owner,
         ["forget"] = Right.OwnerChanges,
@@ -44,6 +47,14 @@ public static class Rights
         ["key list"] = Right.Owner,
         ["key add"] = Right.OwnerChanges,
         ["key revoke"] = Right.OwnerChanges,
+    };
+
+    // Entries are looked at one by one.
+    static DataClass Exported(string table) => Nouns.Find(table) is not null ? DataClass.None : table switch
+    {
+        "people" or "attendance" or "work" => DataClass.Named,
+        "observations" => DataClass.Team,
+        _ => DataClass.Aggregate,
     };
 
     /// <summary>Use cases of the files that only their owner asks for.</summary>

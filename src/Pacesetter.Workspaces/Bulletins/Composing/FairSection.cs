@@ -21,7 +21,10 @@ sealed class FairSection(ILedger ledger, Directory directory, Scope scope)
         try
         {
             FairCells cells = await FairCells.Read(ledger, scope with { VerifiedOnly = true }, Factors.Usual(Factor.Team), cancel);
-            return cells.Levels[0].Length < 3 ? (null, "too_few_teams") : (Compare(cells, shown), null);
+            // Where teams alone differ there is nothing to take out.
+            return cells.Levels[0].Length < 3 ? (null, "too_few_teams")
+                : cells.Levels.Count(it => it.Length > 1) < 2 ? (null, Assumption.OneLevel)
+                : (Compare(cells, shown), null);
         }
         catch (RefusalException nothing)
         {
