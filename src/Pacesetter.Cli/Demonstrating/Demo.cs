@@ -76,7 +76,7 @@ public sealed class Demo(TermPack words, IProgress<Advance> progress, TimeProvid
                 cancel);
         }
 
-        foreach (string noun in (string[])["practices", "adoptions"])
+        foreach (string noun in (string[])["practices", "adoptions", "goals"])
         {
             string file = Path.Combine(tables, noun + ".csv");
             if (File.Exists(file))

@@ -13,7 +13,7 @@ sealed record Composition
     public Func<Invocation, Supplies, CancellationToken, Task> Supply { get; init; } = static (_, _, _) => Task.CompletedTask;
 
     /// <summary>Recognises exceptions beyond refusals; null where it does not know one.</summary>
-    public Func<Exception, Fault?> Known { get; init; } = static _ => null;
+    public Func<Exception, Invocation, Fault?> Known { get; init; } = static (_, _) => null;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

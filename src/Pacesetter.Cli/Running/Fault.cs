@@ -9,12 +9,15 @@ namespace Pacesetter.Cli.Running;
 /// <param name="Remedy">What to do about it.</param>
 sealed record Fault(ExitCode Code, string? Id, string Message, string? Remedy = null)
 {
+    /// <summary>Which value it hangs on, where <see cref="Message"/> is the same for every such fault.</summary>
+    public string? Detail { get; init; }
+
     /// <summary>An answer to print all the same.</summary>
     public object? Answer { get; init; }
 
     /// <summary>The fault an exception stands for: what <paramref name="known"/> recognises, a refusal, or an unforeseen failure.</summary>
-    public static Fault Of(Exception exception, Func<Exception, Fault?> known) =>
-        known(exception) ?? exception switch
+    public static Fault Of(Exception exception, Invocation invocation, Func<Exception, Invocation, Fault?> known) =>
+        known(exception, invocation) ?? exception switch
         {
             RefusalException refusal => new((ExitCode)refusal.Kind, refusal.Id, refusal.Message, refusal.Remedy) { Answer = refusal.Answer },
             _ => new(ExitCode.Failed, null, exception.Message),

@@ -169,13 +169,18 @@ sealed class Shell(Terminal terminal, Composition composition)
 
     ExitCode Report(Invocation invocation, Exception exception)
     {
-        Fault fault = Fault.Of(exception, composition.Known);
+        Fault fault = Fault.Of(exception, invocation, composition.Known);
         if (fault.Answer is { } answer)
         {
             new AnswerWriter(terminal, invocation).Write(answer, AnswerJson.Of(answer, invocation.UseCase.Schema));
         }
 
         terminal.Error.WriteLine(fault.Id is null ? $"Failed: {fault.Message}" : $"{fault.Message} ({fault.Id})");
+        if (fault.Detail is not null)
+        {
+            terminal.Error.WriteLine(fault.Detail);
+        }
+
         if (fault.Remedy is not null)
         {
             terminal.Error.WriteLine(fault.Remedy);

@@ -15,7 +15,7 @@ static class ShippedSupplies
     {
         supplies.Add(new Installation(Program.Version, invocation.Workspace, WorkspaceSoundness.Look));
         supplies.Add(invocation.As is { } person ? RoleWords.Actor(person) : Actor.Owner);
-        if (invocation.Needs(typeof(TermPack)))
+        if (invocation.Needs(typeof(TermPack)) || invocation.Language is not null)
         {
             supplies.Add(TermPack.Load(invocation.Language ?? "en"));
         }
@@ -41,7 +41,15 @@ static class ShippedSupplies
         return workspace;
     }
 
-    /// <summary>Recognises data unfit for a method.</summary>
-    public static Fault? Known(Exception exception) =>
-        exception is AssumptionException unfit ? new(ExitCode.UnfitForMethod, unfit.Id, unfit.Message) : null;
+    /// <summary>Recognises data unfit for a method: what is wrong and what to do in the language asked for, and the value it hangs on as the method names it.</summary>
+    public static Fault? Known(Exception exception, Invocation invocation)
+    {
+        if (exception is not AssumptionException unfit)
+        {
+            return null;
+        }
+
+        TermPack words = TermPack.Load(invocation.Language ?? "en");
+        return new(ExitCode.UnfitForMethod, unfit.Id, words.Say("unfit", ("reason", words[$"reason.{unfit.Id}"])), words[$"remedy.{unfit.Id}"]) { Detail = unfit.Message };
+    }
 }

@@ -1,14 +1,14 @@
 using Pacesetter.Statistics.Assumptions;
+using Pacesetter.Statistics.LinearAlgebra;
 
 namespace Pacesetter.Statistics.Adoption;
 
-/// <summary>Weighted moments X'WX of a few regressors and their solution, by Cholesky after scaling to a diagonal of one.</summary>
+/// <summary>Weighted moments X'WX of a few regressors and their solution.</summary>
 sealed class SmallSystem
 {
     readonly double[] root;
-    readonly double[] scale;
 
-    SmallSystem(double[] root, double[] scale) => (this.root, this.scale) = (root, scale);
+    SmallSystem(double[] root) => this.root = root;
 
     public static SmallSystem Moments(double[][] x, double[] weights, string singular = Assumption.Collinear)
     {
@@ -30,59 +30,15 @@ sealed class SmallSystem
             }
         }
 
-        double[] scale = [.. Enumerable.Range(0, k).Select(a => Math.Sqrt(m[(a * k) + a]))];
-        for (int a = 0; a < k; a++)
-        {
-            for (int b = 0; b <= a; b++)
-            {
-                double sum = m[(a * k) + b] / (scale[a] * scale[b]);
-                for (int c = 0; c < b; c++)
-                {
-                    sum -= m[(a * k) + c] * m[(b * k) + c];
-                }
-
-                if (a == b && !(sum > 1e-13))
-                {
-                    throw new AssumptionException(singular, "characteristics", singular == Assumption.Collinear ? "a characteristic is the same for all, or a combination of the others" : DoublyRobust.Apart);
-                }
-
-                m[(a * k) + b] = a == b ? Math.Sqrt(sum) : sum / m[(b * k) + b];
-            }
-        }
-
-        return new(m, scale);
+        return SmallCholesky.Decompose(m, k, 1e-13) < 0
+            ? new(m)
+            : throw new AssumptionException(singular, "characteristics", singular == Assumption.Collinear ? "a characteristic is the same for all, or a combination of the others" : DoublyRobust.Apart);
     }
 
     public double[] Solve(double[] right)
     {
-        int k = scale.Length;
-        var z = new double[k];
-        for (int a = 0; a < k; a++)
-        {
-            z[a] = right[a] / scale[a];
-            for (int c = 0; c < a; c++)
-            {
-                z[a] -= root[(a * k) + c] * z[c];
-            }
-
-            z[a] /= root[(a * k) + a];
-        }
-
-        for (int a = k - 1; a >= 0; a--)
-        {
-            for (int c = a + 1; c < k; c++)
-            {
-                z[a] -= root[(c * k) + a] * z[c];
-            }
-
-            z[a] /= root[(a * k) + a];
-        }
-
-        for (int a = 0; a < k; a++)
-        {
-            z[a] /= scale[a];
-        }
-
+        double[] z = [.. right];
+        SmallCholesky.Solve(root, z);
         return z;
     }
 
@@ -101,14 +57,5 @@ sealed class SmallSystem
         return sum;
     }
 
-    public static double Dot(double[] x, double[] y)
-    {
-        double sum = 0;
-        for (int a = 0; a < x.Length; a++)
-        {
-            sum += x[a] * y[a];
-        }
-
-        return sum;
-    }
+    public static double Dot(double[] x, double[] y) => Vectors.Dot(x, y);
 }

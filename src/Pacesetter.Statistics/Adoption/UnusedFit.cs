@@ -1,4 +1,5 @@
 using Pacesetter.Statistics.Assumptions;
+using Pacesetter.Statistics.LinearAlgebra;
 
 namespace Pacesetter.Statistics.Adoption;
 
@@ -137,63 +138,26 @@ sealed class UnusedFit
         var l = new double[t * t];
         for (int i = 0; i < t; i++)
         {
-            if (i == first || !kept[i])
+            for (int j = 0; j < i && Free(i); j++)
             {
-                l[(i * t) + i] = 1;
-                continue;
+                l[(i * t) + j] = Free(j) ? m[(i * t) + j] : 0;
             }
 
-            for (int j = 0; j <= i; j++)
-            {
-                if (j == first || !kept[j])
-                {
-                    continue;
-                }
-
-                double sum = m[(i * t) + j];
-                for (int k = 0; k < j; k++)
-                {
-                    sum -= l[(i * t) + k] * l[(j * t) + k];
-                }
-
-                if (i == j && !(sum > 1e-10 * m[(i * t) + i]))
-                {
-                    throw new AssumptionException(Assumption.NotConnected, "outcome", "the cells without the measure fall into parts that share neither unit nor period; leave a part out or fill the gaps");
-                }
-
-                l[(i * t) + j] = i == j ? Math.Sqrt(sum) : sum / l[(j * t) + j];
-            }
+            l[(i * t) + i] = Free(i) ? m[(i * t) + i] : 1;
         }
 
-        return l;
+        return SmallCholesky.Decompose(l, t, 1e-10) < 0
+            ? l
+            : throw new AssumptionException(Assumption.NotConnected, "outcome", "the cells without the measure fall into parts that share neither unit nor period; leave a part out or fill the gaps");
+
+        bool Free(int period) => period != first && kept[period];
     }
 
     static double[] Solved(double[] l, double[] right, bool[] kept)
     {
-        int t = right.Length;
         int first = Array.IndexOf(kept, true);
-        var x = new double[t];
-        for (int i = 0; i < t; i++)
-        {
-            double sum = i == first || !kept[i] ? 0 : right[i];
-            for (int k = 0; k < i; k++)
-            {
-                sum -= l[(i * t) + k] * x[k];
-            }
-
-            x[i] = sum / l[(i * t) + i];
-        }
-
-        for (int i = t - 1; i >= 0; i--)
-        {
-            for (int k = i + 1; k < t; k++)
-            {
-                x[i] -= l[(k * t) + i] * x[k];
-            }
-
-            x[i] /= l[(i * t) + i];
-        }
-
+        double[] x = [.. right.Select((value, period) => period == first || !kept[period] ? 0 : value)];
+        SmallCholesky.Solve(l, x);
         return x;
     }
 }

@@ -84,15 +84,7 @@ sealed class Absorption
     public static double[] Apply(CrossProducts cross, double[] omega, int threads)
     {
         double[] result = new double[cross.Rest];
-        double[] rows = new double[cross.RowCount];
-        cross.Gather(omega, rows, threads);
-        for (int j = 0; j < rows.Length; j++)
-        {
-            rows[j] /= -cross.RowWeights[j];
-        }
-
-        cross.Scatter(rows, result, threads);
-        cross.AddRest(omega, result);
+        cross.ApplyReduced(omega, Array.ConvertAll(cross.RowWeights, weight => 1 / weight), result, threads);
         return result;
     }
 

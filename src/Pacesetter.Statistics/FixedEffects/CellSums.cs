@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Pacesetter.Statistics.Assumptions;
 
 namespace Pacesetter.Statistics.FixedEffects;
 
@@ -15,6 +16,7 @@ public static class CellSums
     /// <param name="outcome">y: n outcomes.</param>
     /// <param name="weights">w: n weights above zero, or null for 1.</param>
     /// <param name="covariates">x: covariate by covariate, n values each.</param>
+    /// <exception cref="AssumptionException">A weight that is not finite, or not above zero.</exception>
     public static CrossedCells Of(IReadOnlyList<int[]> levels, double[] outcome, double[]? weights = null, IReadOnlyList<double[]>? covariates = null)
     {
         if (levels.Any(it => it.Length != outcome.Length) || (weights?.Length ?? outcome.Length) != outcome.Length || covariates?.Any(it => it.Length != outcome.Length) == true)
@@ -22,6 +24,7 @@ public static class CellSums
             throw new ArgumentException("the observations' arrays differ in length", nameof(levels));
         }
 
+        Require.Positive(weights, "weights"); // their logarithms are summed
         var single = new CrossedCells
         {
             Levels = levels,

@@ -37,7 +37,7 @@ sealed class Comparability
     {
         Classes = [.. silent.Select((values, factor) =>
         {
-            int[] order = [.. Enumerable.Range(0, values.Length).OrderBy(level => Components[factor][level]).ThenBy(level => values[level])];
+            int[] order = InOrder(values, factor);
             int[] classes = new int[values.Length];
             for (int i = 1; i < order.Length; i++)
             {
@@ -49,12 +49,31 @@ sealed class Comparability
         })];
     }
 
+    // By component, and within one by value.
+    int[] InOrder(double[] values, int factor)
+    {
+        (int[] order, int[] first) = CrossTable.Order(Components[factor], ComponentCount);
+        double[] keys = Array.ConvertAll(order, level => values[level]);
+        for (int component = 0; component < ComponentCount; component++)
+        {
+            int count = first[component + 1] - first[component];
+            Array.Sort(keys, order, first[component], count);
+        }
+
+        return order;
+    }
+
     /// <summary>The directions in which nothing can be told: what is constant on classes and cancels in every cell.</summary>
     public int Deficiency()
     {
         if (sizes.Length == 2)
         {
             return ComponentCount;
+        }
+
+        if (Classes.All(of => of.Max() == 0))
+        {
+            return sizes.Length - 1; // one class each: only constants that cancel
         }
 
         int[] offsets = new int[sizes.Length + 1];

@@ -17,7 +17,7 @@ sealed class CovariateRegression
     readonly double[][] x;
     readonly int p;
 
-    public CovariateRegression(CrossedCells cells, double[][] x, double[] y, double[] moments)
+    public CovariateRegression(CrossedCells cells, double[][] x, double[] y, double[] moments, int threads)
     {
         (this.cells, this.x, p) = (cells, x, x.Length);
         Inverse = new SymmetricMatrix(Math.Max(1, p));
@@ -25,7 +25,7 @@ sealed class CovariateRegression
         Residuals = [.. y];
         if (p > 0)
         {
-            Solve(y, moments);
+            Solve(y, moments, threads);
         }
 
         var sum = new CompensatedSum();
@@ -48,18 +48,24 @@ sealed class CovariateRegression
 
     public double SumOfSquares { get; }
 
-    void Solve(double[] y, double[] moments)
+    void Solve(double[] y, double[] moments, int threads)
     {
         var products = new SymmetricMatrix(p);
         double[] right = new double[p];
-        for (int k = 0; k < p; k++)
+        Blocks.Run(p * (p + 1), threads, at =>
         {
-            right[k] = Product(x[k], y) + Within(cells.WithinProducts, k, p);
-            for (int l = 0; l <= k; l++)
+            (int k, int l) = (at / (p + 1), at % (p + 1));
+            if (l == p)
+            {
+                right[k] = Product(x[k], y) + Within(cells.WithinProducts, k, p);
+            }
+            else if (l <= k)
             {
                 products[k, l] = Product(x[k], x[l]) + Within(cells.WithinCovariates, (k * p) + l, p * p);
             }
-
+        });
+        for (int k = 0; k < p; k++)
+        {
             Require(products[k, k] > 1e-10 * moments[k * (p + 2)], k);
         }
 

@@ -118,6 +118,49 @@ sealed class CrossProducts
         }
     }
 
+    /// <summary>result ← (G_RR − G_R0 diag(τ) G_0R) v. Row by row: what was gathered is scattered while the row is at hand.</summary>
+    /// <param name="v">A value for each level of the rest.</param>
+    /// <param name="tau">τ: a factor for each row.</param>
+    /// <param name="result">The product.</param>
+    /// <param name="threads">Threads; the parts are as in <see cref="Scatter"/>.</param>
+    public void ApplyReduced(double[] v, double[] tau, double[] result, int threads)
+    {
+        int size = Math.Max(1, Blocks.Count(RowCount, Parts));
+        double[][] parts = new double[Parts][];
+        Blocks.Run(Parts, threads, part =>
+        {
+            (int first, int end) = Blocks.Range(part, size, RowCount);
+            parts[part] = new double[Rest];
+            GatherAndScatter((first, Math.Max(first, end)), v, tau, parts[part]);
+        });
+        result.AsSpan().Clear();
+        foreach (double[] part in parts)
+        {
+            Vectors.AddScaled(result, 1, part);
+        }
+
+        AddRest(v, result);
+    }
+
+    void GatherAndScatter((int First, int End) rows, double[] v, double[] tau, double[] sums)
+    {
+        for (int row = rows.First; row < rows.End; row++)
+        {
+            ReadOnlySpan<Entry> entries = Entries.AsSpan(Start[row], Start[row + 1] - Start[row]);
+            double sum = 0;
+            foreach (Entry entry in entries)
+            {
+                sum += entry.Weight * v[entry.Level];
+            }
+
+            double factor = -tau[row] * sum;
+            foreach (Entry entry in entries)
+            {
+                sums[entry.Level] += entry.Weight * factor;
+            }
+        }
+    }
+
     /// <summary>result ← result + G_RR v.</summary>
     public void AddRest(ReadOnlySpan<double> v, Span<double> result)
     {

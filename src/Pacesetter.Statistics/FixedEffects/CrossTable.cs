@@ -120,23 +120,29 @@ sealed class CrossTable
         }
     }
 
-    // Merges the cells of every row by level of the rest: counted first, then filled.
+    // Merges the cells of every row by level of the rest: block by block, then laid end to end.
     (int[] Start, Entry[] Entries) Rows(int[] order, int[] first, Action<int> also)
     {
         int rows = first.Length - 1;
         int[] others = [.. Enumerable.Range(0, sizes.Length).Where(factor => factor != eliminated)];
         int[] start = new int[rows + 1];
         int blocks = Blocks.Count(rows, RowBlock);
+        var parts = new Entry[blocks][];
         Blocks.Run(blocks, threads, block =>
         {
             var row = new LevelSums(rest, offsets);
             (int from, int end) = Blocks.Range(block, RowBlock, rows);
+            var found = new Entry[(first[end] - first[from]) * others.Length];
+            int filled = 0;
             for (int j = from; j < end; j++)
             {
                 start[j + 1] = row.Collect(cells, order.AsSpan(first[j], first[j + 1] - first[j]), others).Length;
-                row.Clear();
+                row.Write(found.AsSpan(filled));
+                filled += start[j + 1];
                 also(j);
             }
+
+            parts[block] = found.Length > 2 * filled ? found[..filled] : found;
         });
         for (int j = 0; j < rows; j++)
         {
@@ -146,13 +152,9 @@ sealed class CrossTable
         var entries = new Entry[start[rows]];
         Blocks.Run(blocks, threads, block =>
         {
-            var row = new LevelSums(rest, offsets);
             (int from, int end) = Blocks.Range(block, RowBlock, rows);
-            for (int j = from; j < end; j++)
-            {
-                row.Collect(cells, order.AsSpan(first[j], first[j + 1] - first[j]), others);
-                row.Write(entries.AsSpan(start[j]));
-            }
+            parts[block].AsSpan(0, start[end] - start[from]).CopyTo(entries.AsSpan(start[from]));
+            parts[block] = [];
         });
         return (start, entries);
     }

@@ -35,7 +35,8 @@ public static class CrossedEffects
         }
 
         int p = cells.Covariates.Count;
-        double[][] columns = [.. cells.Covariates.Select(x => Centred(cells, x)), Centred(cells, cells.Means)];
+        double[][] columns = [.. cells.Covariates, cells.Means];
+        Blocks.Run(columns.Length, threads, k => columns[k] = Centred(cells, columns[k]));
         CrossProducts cross = CrossTable.Of(cells, sizes, columns, Within(cells), threads);
         IRestSolver solver = Solver(cross, effectErrors, threads);
         var absorption = new Absorption(cells, cross, solver, threads);
@@ -51,7 +52,7 @@ public static class CrossedEffects
             comparability.Refine(absorption.Silent(20_261_123));
         }
 
-        var regression = new CovariateRegression(cells, [.. freed[..p].Select(it => it.Left)], freed[p].Left, cross.Moments);
+        var regression = new CovariateRegression(cells, [.. freed[..p].Select(it => it.Left)], freed[p].Left, cross.Moments, threads);
         int rank = sizes.Sum() - ((solver as DenseRest)?.Deficiency ?? comparability.Deficiency()) + p;
         (double freedom, double variance) = Variance(cells, regression, cross.Moments[^1], rank);
         double[][][] parts = [.. freed.Select(it => Centred(it.Effects, cross, comparability.Classes))];

@@ -14,6 +14,7 @@ namespace Pacesetter.Statistics.FixedEffects;
 sealed class GradientRest : IRestSolver
 {
     const double Tolerance = 1e-13;
+    const int DiagonalParts = 8;
     const int Patience = 20;
     const int DensePatience = 100;
     const int MostIterations = 50_000;
@@ -41,7 +42,7 @@ sealed class GradientRest : IRestSolver
         }
 
         factor = written is null ? null : new ApproximateCholesky(written, factorOf);
-        diagonal = Diagonal();
+        diagonal = factor is null ? Diagonal() : [];
     }
 
     public EffectSolver Kind => dense is null ? EffectSolver.ConjugateGradient : EffectSolver.Cholesky;
@@ -112,7 +113,7 @@ sealed class GradientRest : IRestSolver
             return;
         }
 
-        Absorption.Apply(cross, v, threads).CopyTo(result, 0);
+        cross.ApplyReduced(v, tau, result, threads);
     }
 
     void Precondition(double[] r, double[] z)
@@ -131,13 +132,24 @@ sealed class GradientRest : IRestSolver
 
     double[] Diagonal()
     {
-        double[] result = [.. cross.Diagonal];
-        for (int row = 0; row < cross.RowCount; row++)
+        int size = Math.Max(1, Blocks.Count(cross.RowCount, DiagonalParts));
+        double[][] parts = new double[DiagonalParts][];
+        Blocks.Run(DiagonalParts, threads, part =>
         {
-            foreach (Entry entry in cross.Entries.AsSpan(cross.Start[row], cross.Start[row + 1] - cross.Start[row]))
+            double[] sums = parts[part] = new double[cross.Rest];
+            (int first, int end) = Blocks.Range(part, size, cross.RowCount);
+            for (int row = first; row < end; row++)
             {
-                result[entry.Level] -= tau[row] * entry.Weight * entry.Weight;
+                foreach (Entry entry in cross.Entries.AsSpan(cross.Start[row], cross.Start[row + 1] - cross.Start[row]))
+                {
+                    sums[entry.Level] += tau[row] * entry.Weight * entry.Weight;
+                }
             }
+        });
+        double[] result = [.. cross.Diagonal];
+        foreach (double[] part in parts)
+        {
+            Vectors.AddScaled(result, -1, part);
         }
 
         return result;

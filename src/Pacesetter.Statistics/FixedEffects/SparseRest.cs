@@ -6,7 +6,6 @@ namespace Pacesetter.Statistics.FixedEffects;
 sealed class SparseRest
 {
     const int RowsAtOnce = 16;
-    const int Sample = 16;
 
     readonly int[] start;
     readonly Entry[] entries;
@@ -48,8 +47,9 @@ sealed class SparseRest
             }
         }
 
-        // Every sixteenth group of rows tells how full all of them would be.
-        Blocks.Run(Blocks.Count(groups, Sample), threads, sample => Write(sample * Sample));
+        // Every sixteenth group of rows, or eight of them, tell how full all of them would be.
+        int step = Math.Max(16, groups / 8);
+        Blocks.Run(Blocks.Count(groups, step), threads, sample => Write(sample * step));
         double written = lower.Sum(row => row?.Length ?? 0.0) / Math.Max(1, lower.Count(row => row is not null)) * cross.Rest;
         if (written > most)
         {

@@ -46,6 +46,21 @@ public sealed class Calibration
         return sorted.Length == 0 ? fill : ((sorted.Length * Own(p)) + (filling * fill)) / (sorted.Length + filling);
     }
 
+    /// <summary>The forecast probability whose corrected one is q.</summary>
+    /// <param name="q">Above 0 and below 1.</param>
+    public double Uncorrected(double q)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(q is > 0 and < 1, true, nameof(q));
+        double low = 0, high = 1;
+        for (int halved = 0; halved < 52; halved++)
+        {
+            double middle = (low + high) / 2;
+            (low, high) = Corrected(middle) < q ? (middle, high) : (low, middle);
+        }
+
+        return Math.Clamp(high, 1e-16, 1 - 1e-16);
+    }
+
     // Through (0, 0), (u_i, i ÷ (k + 1)) and (1, 1); of equal u the last counts.
     double Own(double p)
     {

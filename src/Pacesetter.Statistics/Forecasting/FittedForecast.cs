@@ -27,6 +27,9 @@ public sealed class FittedForecast
     /// <summary>The smoothing models in it: one, three in a combination, none in methods without parameters.</summary>
     public IReadOnlyList<SmoothingModel> Models => models;
 
+    /// <summary>n one-step errors, of a combination the mean of its parts'; none in methods without parameters.</summary>
+    public IReadOnlyList<double> Errors => models.Length == 0 ? [] : [.. Enumerable.Range(0, values.Length).Select(t => models.Average(model => model.Errors[t]))];
+
     /// <summary>Fits a method.</summary>
     /// <param name="values">y: n ≥ 12 values in time order.</param>
     /// <param name="method">The method.</param>

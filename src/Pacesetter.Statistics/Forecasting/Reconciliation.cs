@@ -1,4 +1,5 @@
 using Pacesetter.Statistics.Assumptions;
+using Pacesetter.Statistics.LinearAlgebra;
 
 namespace Pacesetter.Statistics.Forecasting;
 
@@ -51,7 +52,7 @@ public sealed class Reconciliation
         ArgumentOutOfRangeException.ThrowIfNotEqual(reconciled.Length, m, nameof(reconciled));
         foreach (int leaf in Hierarchy.Leaves)
         {
-            double value = PositiveDefinite.Dot(map.AsSpan(leaf * m, m), forecasts);
+            double value = Vectors.Dot(map.AsSpan(leaf * m, m), forecasts);
             reconciled[leaf] = notNegative ? Math.Max(0, value) : value;
         }
 
@@ -79,11 +80,16 @@ public sealed class Reconciliation
         {
             for (int j = 0; j < a; j++)
             {
-                cwc[(i * a) + j] = PositiveDefinite.Dot(cw.AsSpan(i * m, m), rows.AsSpan(j * m, m));
+                cwc[(i * a) + j] = Vectors.Dot(cw.AsSpan(i * m, m), rows.AsSpan(j * m, m));
             }
         }
 
-        PositiveDefinite.Solve(cwc, rows, a, m);
+        if (SmallCholesky.Decompose(cwc, a, 0) >= 0)
+        {
+            throw new AssumptionException(Assumption.NotPositiveDefinite, "errors", "errors: some combination of the series has no variance, or one below zero");
+        }
+
+        SmallCholesky.Solve(cwc, rows, a, m);
         var map = new double[m * m];
         for (int i = 0; i < m; i++)
         {

@@ -6,7 +6,7 @@ namespace Pacesetter.Statistics.Integrity;
 
 /// <summary>Whether output is crowded into the last days of its periods.</summary>
 /// <remarks>
-/// <para>share = Σ_periods output of the last k days ÷ Σ_periods output; even share = Σ_periods k × mean day ÷ Σ_periods output; p = (1 + draws with a share as great) ÷ (1 + draws), days drawn in any order within their period   [PhipsonSmyth2010]</para>
+/// <para>share = Σ_periods output of the last k days ÷ Σ_periods output; even share = Σ_periods k × mean day ÷ Σ_periods output; p = (1 + draws with a share as great) ÷ (1 + draws), days drawn in any order within their period   [PhipsonSmyth2010]; of a single period with no more choices of last days than draws, their share counted out</para>
 /// <para>Units: shares. Assumes: any order of a period's days equally likely when nobody rushes; days without work left out by the caller.</para>
 /// <para>Checked against: all orders of a small period. Full text: docs/methods/integrity-questions.md.</para>
 /// </remarks>
@@ -32,6 +32,16 @@ public sealed record EndLoading(double Share, double Even, double MedianDay, Pat
         double end = periods.Sum(period => End(period.Span, last));
         double even = periods.Sum(period => last * Sum(period.Span) / period.Length);
         double bar = end - (1e-12 * whole); // the same days in another order sum to the same but for rounding
+        Array.Sort(days);
+        double median = (days[(days.Length - 1) / 2] + days[days.Length / 2]) / 2;
+        double p = periods.Count == 1 && Choices(days.Length, last) <= draws
+            ? AsGreat(days, last, bar) / Choices(days.Length, last)
+            : (1.0 + Drawn(periods, (last, bar), draws, seed)) / (1.0 + draws);
+        return new(end / whole, even / whole, median, new(PatternQuestion.EndLoading, end / even, p, days.Length));
+    }
+
+    static int Drawn(IReadOnlyList<ReadOnlyMemory<double>> periods, (int Last, double Bar) end, int draws, ulong seed)
+    {
         var atLeast = new bool[draws];
         Parallel.For(0, draws, r =>
         {
@@ -41,15 +51,41 @@ public sealed record EndLoading(double Share, double Even, double MedianDay, Pat
             {
                 double[] order = period.ToArray();
                 random.Shuffle<double>(order);
-                drawn += End(order, last);
+                drawn += End(order, end.Last);
             }
 
-            atLeast[r] = drawn >= bar;
+            atLeast[r] = drawn >= end.Bar;
         });
-        Array.Sort(days);
-        double median = (days[(days.Length - 1) / 2] + days[days.Length / 2]) / 2;
-        double p = (1.0 + atLeast.Count(x => x)) / (1.0 + draws);
-        return new(end / whole, even / whole, median, new(PatternQuestion.EndLoading, end / even, p, days.Length));
+        return atLeast.Count(x => x);
+    }
+
+    // n over k, exact as far as it is compared with a number of draws.
+    static double Choices(int n, int k)
+    {
+        double choices = 1;
+        for (int i = 1; i <= k; i++)
+        {
+            choices = choices * (n - k + i) / i;
+        }
+
+        return choices;
+    }
+
+    // How many choices of that many days reach the bar.
+    static int AsGreat(ReadOnlySpan<double> days, int count, double bar)
+    {
+        if (count == 0)
+        {
+            return bar <= 0 ? 1 : 0;
+        }
+
+        int found = 0;
+        for (int i = 0; i + count <= days.Length; i++)
+        {
+            found += AsGreat(days[(i + 1)..], count - 1, bar - days[i]);
+        }
+
+        return found;
     }
 
     static double[] Check(IReadOnlyList<ReadOnlyMemory<double>> periods, int last)

@@ -1,4 +1,5 @@
 using Pacesetter.Statistics.Assumptions;
+using Pacesetter.Statistics.LinearAlgebra;
 
 namespace Pacesetter.Statistics.Pooling;
 
@@ -168,72 +169,21 @@ sealed class WeightedFit
         return sum;
     }
 
-    // By Cholesky, after each row and column is scaled to a diagonal of one.
     static double[] Inverse(double[] m, int p)
     {
-        var scale = new double[p];
-        var l = new double[p * p];
-        for (int i = 0; i < p; i++)
+        double[] root = [.. m];
+        if (SmallCholesky.Decompose(root, p, 1e-13) >= 0)
         {
-            scale[i] = Math.Sqrt(m[(i * p) + i]);
-            for (int j = 0; j <= i; j++)
-            {
-                double sum = m[(i * p) + j] / (scale[i] * scale[j]);
-                for (int k = 0; k < j; k++)
-                {
-                    sum -= l[(i * p) + k] * l[(j * p) + k];
-                }
-
-                if (i == j && !(sum > 1e-13))
-                {
-                    throw new AssumptionException(Assumption.Collinear, "moderators", "a moderator is the same for all studies, or a combination of the others");
-                }
-
-                l[(i * p) + j] = i == j ? Math.Sqrt(sum) : sum / l[(j * p) + j];
-            }
+            throw new AssumptionException(Assumption.Collinear, "moderators", "a moderator is the same for all studies, or a combination of the others");
         }
 
-        return Inverted(l, scale);
-    }
-
-    // (L L')⁻¹ column by column, the scale taken out again.
-    static double[] Inverted(double[] l, double[] scale)
-    {
-        int p = scale.Length;
         var inverse = new double[p * p];
-        for (int c = 0; c < p; c++)
-        {
-            Span<double> column = inverse.AsSpan(c * p, p);
-            for (int i = 0; i < p; i++)
-            {
-                column[i] = i == c ? 1 : 0;
-                for (int k = 0; k < i; k++)
-                {
-                    column[i] -= l[(i * p) + k] * column[k];
-                }
-
-                column[i] /= l[(i * p) + i];
-            }
-
-            for (int i = p - 1; i >= 0; i--)
-            {
-                for (int k = i + 1; k < p; k++)
-                {
-                    column[i] -= l[(k * p) + i] * column[k];
-                }
-
-                column[i] /= l[(i * p) + i];
-            }
-        }
-
         for (int i = 0; i < p; i++)
         {
-            for (int j = 0; j < p; j++)
-            {
-                inverse[(i * p) + j] /= scale[i] * scale[j];
-            }
+            inverse[(i * p) + i] = 1;
         }
 
+        SmallCholesky.Solve(root, inverse, p, p);
         return inverse;
     }
 }

@@ -121,7 +121,20 @@ public static class TailSelection
 /// <summary>How many units may be chosen, and how wrong the choice may be.</summary>
 /// <param name="Capacity">The greatest number of chosen units.</param>
 /// <param name="FalseShare">γ: the greatest expected share of chosen units that do not belong to the top, 0 to 1.</param>
-public sealed record SelectionLimits(int Capacity, double FalseShare);
+public sealed record SelectionLimits(int Capacity, double FalseShare)
+{
+    /// <summary>Room for a share of the units: ⌊share × units⌋, and for one at least.</summary>
+    /// <param name="share">α: above 0, at most 1.</param>
+    /// <param name="units">n: how many there are.</param>
+    /// <param name="falseShare">γ.</param>
+    public static SelectionLimits Of(double share, int units, double falseShare)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(share is > 0 and <= 1, true, nameof(share));
+        ArgumentOutOfRangeException.ThrowIfNegative(units);
+        double room = share * units * (1 + 1e-12); // 0.29 × 100 is a little below 29
+        return new(Math.Max(1, (int)room), falseShare);
+    }
+}
 
 /// <summary>Which limit stopped a choice.</summary>
 public enum SelectionBound

@@ -24,6 +24,7 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
         "fair" when bulletin.Fair is { Rows.Count: > 0 } fair => Fair(fair),
         "adoptions" when bulletin.Adoptions is { Drawn: not null } adoptions => Adoptions(adoptions),
         "movers" when bulletin.Movers is { Rows.Count: > 0 } movers => MoverPanels(movers),
+        "plan" when bulletin.Plan?.Goals.FirstOrDefault(goal => goal.Fan is { Ahead.Count: > 0 }) is { } first => Plan(first, bulletin.Plan!),
         _ => null,
     };
 
@@ -134,6 +135,13 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
         ControlLimits? limits = mover.Limits is { } found ? new(found.Lower, found.Centre, found.Upper) : null;
         string drawing = new ControlChart(new(id, $"{name}{words["format.colon"]}{note}", words.Say("movers.chart.sub", ("period", Period))), points, limits) { Span = span, Tick = Whole }.Draw(300, 150);
         return new(name, note, drawing, drawing);
+    }
+
+    DrawnFigure Plan(PlanStanding first, PlanStandings plan)
+    {
+        string subject = words["plan.chart.sub"];
+        DrawnPanel[] panels = [.. plan.Goals.Where(goal => goal.Fan is { Ahead.Count: > 0 }).Select((goal, at) => new PlanPanel(words, _print).Draw(goal, subject, $"plan-{at + 1}"))];
+        return new(PlanText.Finding(first, words, _print), subject, panels) { SentencesSaid = first == plan.Goals[0] ? 1 : 0 };
     }
 
     static DrawnPanel Both(Func<string, Func<double, string>> chart, string id) =>

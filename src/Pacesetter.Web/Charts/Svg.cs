@@ -54,6 +54,9 @@ public sealed class Svg
     public void Polyline(IEnumerable<Dot> dots, Paint paint) =>
         _out.Append("<polyline points=\"").AppendJoin(' ', dots.Select(dot => $"{Number(dot.X)},{Number(dot.Y)}")).Append('"').Append(Draw(paint)).Append("/>");
 
+    public void Polygon(IEnumerable<Dot> dots, Paint paint) =>
+        _out.Append("<polygon points=\"").AppendJoin(' ', dots.Select(dot => $"{Number(dot.X)},{Number(dot.Y)}")).Append('"').Append(Draw(paint)).Append("/>");
+
     public void Text(Dot at, string text, Lettering type)
     {
         if (text.Length == 0)

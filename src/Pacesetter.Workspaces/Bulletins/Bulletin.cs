@@ -61,6 +61,9 @@ public sealed record Bulletin
     /// <summary>The share of team-days on target; null when no target was imported (the section is then left away).</summary>
     public TargetShare? Target { get; init; }
 
+    /// <summary>Where the goals stand; null where none is agreed (the section is then left away).</summary>
+    public PlanStandings? Plan { get; init; }
+
     /// <summary>What the figures give cause to ask; null when nothing was asked.</summary>
     public QuestionList? Questions { get; init; }
 

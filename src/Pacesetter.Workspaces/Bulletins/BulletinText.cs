@@ -24,6 +24,7 @@ public sealed class BulletinText
             MoversText.Write(bulletin, words, _print),
             HoursText.Write(bulletin, words, _print),
             HoursText.Target(bulletin, words, _print),
+            PlanText.Write(bulletin, words, _print),
             QuestionsText.Write(bulletin, words, _print),
             LeftOutText.Write(bulletin, words, _print),
             GroundsText.Policy(bulletin, words),

@@ -6,7 +6,7 @@ namespace Pacesetter.Workspaces.Bulletins;
 public sealed record Computation(string Figure, string Command)
 {
     /// <summary>The figures whose formulas every wording has.</summary>
-    public static IReadOnlyList<string> Known { get; } = ["fulfilment", "share", "distribution", "spread", "fair", "frontier", "adoptions", "movers", "hours_saved", "target", "questions", "suppression"];
+    public static IReadOnlyList<string> Known { get; } = ["fulfilment", "share", "distribution", "spread", "fair", "frontier", "adoptions", "movers", "hours_saved", "target", "plan", "questions", "suppression"];
 }
 
 /// <summary>A value of the policy that shaped a figure.</summary>

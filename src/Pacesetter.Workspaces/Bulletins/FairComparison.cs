@@ -12,8 +12,11 @@ public sealed record FairComparison(decimal Share, decimal FalseShare, IReadOnly
     /// <summary>Records with hours and nothing good, which a logarithm cannot take.</summary>
     public Figure NothingGood { get; init; } = Figure.Of(0);
 
-    /// <summary>True where both models choose the same teams.</summary>
+    /// <summary>True where the mixed model and fixed effects choose the same teams.</summary>
     public bool ModelsAgree => Rows.All(row => row.Chosen == row.ChosenByOther);
+
+    /// <summary>True where the model of earned hours per hour chooses the same teams as that of their logarithm.</summary>
+    public bool RateAgrees => Rows.All(row => row.Chosen == row.ChosenByRate);
 }
 
 /// <summary>One team in the fair comparison.</summary>
@@ -45,4 +48,10 @@ public sealed record FairTeam(Named Team, Figure Fulfilment, Figure Index)
 
     /// <summary>Among the best share by fixed effects.</summary>
     public bool ChosenByOther { get; init; }
+
+    /// <summary>Among the best share by the mixed model of earned hours per hour, in which records with nothing good count too.</summary>
+    public bool ChosenByRate { get; init; }
+
+    /// <summary>The team's effect in that model: earned hours per hour above average, shrunken.</summary>
+    public Figure Rate { get; init; } = Figure.NotShown;
 }

@@ -9,7 +9,7 @@ namespace Pacesetter.Workspaces.Bulletins;
 /// <param name="QValue">The share of false questions among all asked at this strength.</param>
 public sealed record FigureQuestion(Named? Unit, string Test, double Estimate, long Observations, double PValue, double QValue)
 {
-    /// <summary><c>quota</c>, <c>target</c>, a number, or null.</summary>
+    /// <summary><c>quota</c>, <c>target</c>, a number, a month, <c>months</c>, or null.</summary>
     public string? At { get; init; }
 
     /// <summary>The lower of two counts or levels, where the question names them.</summary>

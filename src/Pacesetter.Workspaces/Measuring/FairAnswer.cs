@@ -20,6 +20,9 @@ public sealed record FairAnswer
     /// <summary>Under <c>leave-out</c>, the same without the share that noise adds.</summary>
     public IReadOnlyDictionary<string, double>? VarianceCorrected { get; init; }
 
+    /// <summary>From a workspace: the same of the model of earned hours per hour.</summary>
+    public IReadOnlyDictionary<string, double>? RateVariance { get; init; }
+
     public IReadOnlyList<FairCoefficient> Coefficients { get; init; } = [];
 
     /// <summary>The observations.</summary>
@@ -67,6 +70,9 @@ public sealed record FairRow(string Factor, string? Level, double Effect, double
 
     /// <summary>From a workspace: the effect in the model of earned hours per hour, in which records with nothing good count too.</summary>
     public double? RateEffect { get; init; }
+
+    /// <summary>Its error, of the same kind as <see cref="StandardError"/>.</summary>
+    public double? RateStandardError { get; init; }
 
     /// <summary>From a workspace, of the first factor: fulfilment as it stands, earned ÷ worked hours.</summary>
     public double? Fulfilment { get; init; }

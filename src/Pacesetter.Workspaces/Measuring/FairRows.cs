@@ -36,15 +36,18 @@ static class FairRows
         GainedHours[] gained = Gained(cells, model, out double[] fulfilment);
         int first = cells.Levels[0].Length;
         double[] rates = [.. rate.Effects.SelectMany(it => it)];
+        double[]? rateErrors = rate.Errors is { } errors ? [.. errors.SelectMany(it => it)] : null;
         return answer with
         {
             Outcome = Outcome,
             LeftOut = left,
+            RateVariance = Variances(names, rate.Variances, rate.ResidualVariance),
             Rows =
             [
                 .. answer.Rows.Select((row, i) => row with
                 {
                     RateEffect = rates[i],
+                    RateStandardError = rateErrors?[i],
                     Fulfilment = i < first ? fulfilment[i] : null,
                     Gained = i < first ? gained[i] : null,
                 }).OrderBy(row => Array.IndexOf(names, row.Factor)).ThenBy(row => row.Level, StringComparer.Ordinal),

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Pacesetter.Panels;
+using Pacesetter.Statistics.Assumptions;
 using Pacesetter.Statistics.FixedEffects;
 using Pacesetter.Workspaces.Ingesting.Columns;
 using Pacesetter.Workspaces.Ledger;
@@ -13,7 +16,7 @@ namespace Pacesetter.Workspaces.Measuring;
     "measure fair --factors team,operation,work_centre,shift --per month",
     "measure fair --file work.csv --outcome good/hours --log --factors worker,operation,machine --covariates tenure --weights hours --json",
 ])]
-public sealed class MeasureFair(WorkspaceDoor door) : IUseCase<MeasureFair.Request, FairAnswer>
+public sealed partial class MeasureFair(WorkspaceDoor door) : IUseCase<MeasureFair.Request, FairAnswer>
 {
     public async Task<FairAnswer> Run(Request request, CancellationToken cancel)
     {
@@ -69,14 +72,35 @@ public sealed class MeasureFair(WorkspaceDoor door) : IUseCase<MeasureFair.Reque
         AskedColumn[] weights = request.Weights is { } weight ? [new("weights", weight, true)] : [];
         ColumnValues values = ColumnFile.Read(file, [outcome, .. factors, .. covariates, .. weights], cancel);
         (int[] Codes, string[] Levels)[] levels = [.. factors.Select(values.Levels)];
-        CrossedCells cells = CellSums.Of([.. levels.Select(it => it.Codes)], values.Numbers(outcome), weights.Length > 0 ? values.Numbers(weights[0]) : null, [.. covariates.Select(values.Numbers)]);
-        FairModel model = FairModel.Fit(cells, request.Method, request.Covariates, Cluster(request));
+        CrossedCells cells;
+        FairModel model;
+        try
+        {
+            cells = CellSums.Of([.. levels.Select(it => it.Codes)], values.Numbers(outcome), weights.Length > 0 ? values.Numbers(weights[0]) : null, [.. covariates.Select(values.Numbers)]);
+            model = FairModel.Fit(cells, request.Method, request.Covariates, Cluster(request));
+        }
+        catch (AssumptionException unfit)
+        {
+            throw new AssumptionException(unfit.Id, Named(unfit.Subject, request), Named(unfit.Message, request));
+        }
+
         return FairRows.Of(model, cells, new(request.Factors, [.. levels.Select(it => it.Levels)], request.Method, request.Log)) with
         {
             Outcome = request.Outcome,
             LeftOut = values.LeftOut > 0 ? [new("missing", values.LeftOut, null)] : [],
         };
     }
+
+    // What the model says of "factor 2" and "covariate 1", said with the file's names.
+    static string Named(string text, Request request) => Place().Replace(text, match =>
+    {
+        IReadOnlyList<string> names = match.Groups[1].Value == "factor" ? request.Factors : request.Covariates;
+        int place = int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) - 1;
+        return place >= 0 && place < names.Count ? $"{match.Groups[1].Value} {names[place]}" : match.Value;
+    });
+
+    [GeneratedRegex(@"\b(factor|covariate) (\d+)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
 
     // A header with blanks is one name; anything else is an expression already.
     static string Quoted(string outcome) => outcome.All(c => char.IsLetterOrDigit(c) || c is '_' or ' ' or '.') ? $"\"{outcome}\"" : outcome;

@@ -15,6 +15,9 @@ public sealed record ForecastAnswer
     /// <summary>The last of them.</summary>
     public required string Last { get; init; }
 
+    /// <summary>What was taken for the working calendar: <c>file</c>, <c>holidays_XX</c>, <c>weeks_from_DAY_cut_at_year_end</c>; null: every period counts as full.</summary>
+    public string? Calendar { get; init; }
+
     /// <summary>How often the past was forecast again to size the intervals; 0: there was no room, they are the model's own.</summary>
     public int Origins { get; init; }
 
@@ -41,6 +44,9 @@ public sealed record CompletionAnswer(string? P10, string? P50, string? P80, str
 
     /// <summary>How many paths.</summary>
     public int Paths { get; init; }
+
+    /// <summary>The origins of past forecasts by which the chances were corrected; null: they are the model's own.</summary>
+    public int? Calibrated { get; init; }
 
     /// <summary>Why some of them are null: <c>beyond_horizon</c>.</summary>
     public string? Reason { get; init; }

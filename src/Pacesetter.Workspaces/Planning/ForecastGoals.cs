@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using Pacesetter.Lifecycles;
 using Pacesetter.Planning;
-using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Planning;
@@ -17,71 +14,35 @@ public sealed class ForecastGoals(Workspace workspace) : IUseCase<ForecastGoals.
     public async Task<GoalsAnswer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        List<Goal> goals = await GoalsOf(workspace, request, cancel);
-        DateOnly? asOf = request.To ?? await LastDay(workspace, goals, cancel);
+        Checked(request);
+        GoalBook book = await GoalBook.Read(workspace, request.To, (ulong)request.Seed, cancel);
         var rows = new List<GoalRow>();
-        foreach (Goal goal in goals)
+        foreach (Goal goal in Asked(book, request))
         {
-            rows.Add(await Row(workspace, goal, asOf, (ulong)request.Seed, cancel));
+            rows.Add((await book.Of(goal, cancel)).Row);
         }
 
-        return new(asOf, rows);
+        return new(book.AsOf, rows);
     }
 
-    /// <summary>The goals asked for, in the order of their codes.</summary>
-    /// <exception cref="RefusalException">There is no such goal.</exception>
-    internal static async Task<List<Goal>> GoalsOf(Workspace workspace, Request request, CancellationToken cancel)
+    /// <exception cref="RefusalException">The seed lies below zero.</exception>
+    internal static void Checked(Request request)
     {
         if (request.Seed < 0)
         {
             throw new RefusalException(RefusalKind.Usage, "seed_out_of_range", $"--seed {request.Seed} lies below zero.", "Write a whole number of zero or more.");
         }
+    }
 
-        Facts units = new FactsOf(workspace).For(Actor.Owner);
-        List<Goal> goals = await workspace.Registry.Set<Goal>().AsNoTracking().ToListAsync(cancel);
-        List<Goal> asked = [.. goals
+    /// <summary>The goals asked for, in the order of their codes.</summary>
+    /// <exception cref="RefusalException">There is no such goal.</exception>
+    internal static IReadOnlyList<Goal> Asked(GoalBook book, Request request)
+    {
+        Goal[] asked = [.. book.Goals
             .Where(it => request.Goal is null || it.Id == request.Goal)
-            .Where(it => request.Under is null || (it.Unit is { } unit && units.UnitsFrom(unit).Contains(request.Under)))
-            .OrderBy(it => it.Id, StringComparer.Ordinal)];
-        return request.Goal is null || asked.Count > 0 ? asked
+            .Where(it => request.Under is null || (it.Unit is { } unit && book.Calendars.Units.IsUnder(unit, request.Under)))];
+        return request.Goal is null || asked.Length > 0 ? asked
             : throw new RefusalException(RefusalKind.Failed, "entry_unknown", $"There is no goal {request.Goal}.", "See them with: pacesetter goal list");
-    }
-
-    /// <summary>The last day of which anything that a goal counts is known.</summary>
-    internal static async Task<DateOnly?> LastDay(Workspace workspace, IReadOnlyList<Goal> goals, CancellationToken cancel)
-    {
-        DateOnly? last = (await workspace.Ledger.Extent(cancel))?.Last;
-        foreach (Goal goal in goals.Where(it => it.Unit is not null && it.Metric is not ("earned_hours" or "good")))
-        {
-            try
-            {
-                GoalHistory history = await GoalHistory.Read(workspace, goal, DateOnly.MaxValue, cancel);
-                last = history.Days.Count > 0 && (last is null || history.Days.Keys[^1] > last) ? history.Days.Keys[^1] : last;
-            }
-            catch (RefusalException)
-            {
-                // The goal's own row says what is wrong with its metric.
-            }
-        }
-
-        return last;
-    }
-
-    static async Task<GoalRow> Row(Workspace workspace, Goal goal, DateOnly? asOf, ulong seed, CancellationToken cancel)
-    {
-        if (Missing(goal) is { } reason)
-        {
-            return GoalStanding.Blank(goal, reason);
-        }
-
-        try
-        {
-            return asOf is { } day ? GoalStanding.Of(goal, await GoalHistory.Read(workspace, goal, day, cancel), seed).Row : GoalStanding.Blank(goal, "no_output");
-        }
-        catch (RefusalException refused)
-        {
-            return GoalStanding.Blank(goal, refused.Id);
-        }
     }
 
     /// <summary>Why no figure of a goal can be given; null where they can.</summary>

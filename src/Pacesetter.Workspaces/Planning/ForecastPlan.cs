@@ -8,12 +8,16 @@ namespace Pacesetter.Workspaces.Planning;
 [
     "plan forecast --file weeks.csv --period week --value tons --horizon 13",
     "plan forecast --file coal.csv --period year*100+week --value short_tons --season 52 --goal 900000000 --since 201601",
+    "plan forecast --file weeks.csv --period week --value tons --country CN --work-days 6",
     "plan forecast --file output.csv --period date --value good --calendar shifts.csv --model damped --json",
 ])]
 public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer>
 {
     const int UsualHorizon = 13;
     const int LongestHorizon = 520;
+
+    // With fewer past forecasts chances stay the model's own.
+    const int FewestOrigins = 10;
 
     // From this share of empty periods on, output comes in lumps.
     const double Lumpy = 0.4;
@@ -24,9 +28,9 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
         Checked(request);
         SeriesFile series = SeriesFile.Read(request, cancel);
         ForecastSpecification asked = Specification(request, series);
-        Forecast eighty = Forecast.Estimate(series.Values, asked);
-        Forecast ninetyFive = Forecast.Estimate(series.Values, asked with { Level = 0.95 });
-        double[] rates = asked.Worked is { } worked ? WorkingCalendar.Rates(series.Values, worked.ToArray(), asked.Season) : series.Values;
+        Forecast eighty = Forecast.Estimate(series.Outputs, asked);
+        Forecast ninetyFive = Forecast.Estimate(series.Outputs, asked with { Level = 0.95 });
+        double[] rates = asked.Worked is { } worked ? WorkingCalendar.Rates(series.Outputs, worked.ToArray(), asked.Season) : series.Outputs;
         FittedForecast fitted = FittedForecast.Fit(rates, asked.Method, asked.Season);
         return Task.FromResult(new ForecastAnswer
         {
@@ -34,9 +38,10 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
             Parameters = Laws.Parameters(fitted, eighty.Law),
             Periods = series.Values.Length,
             Last = series.Periods[^1],
+            Calendar = series.CalendarOf,
             Origins = eighty.Origins,
             Points = [.. eighty.Points.Select((mean, h) => new ForecastPoint(series.After(h + 1), mean, eighty.Lower[h], eighty.Upper[h], ninetyFive.Lower[h], ninetyFive.Upper[h]))],
-            Completion = request.Goal is { } goal ? Completed(request, series, asked, fitted, goal) : null,
+            Completion = request.Goal is { } goal ? Completed(request, series, asked, (fitted, rates), goal) : null,
         });
     }
 
@@ -45,6 +50,12 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
         if (request.Season < 1 || request.Horizon is < 1 or > LongestHorizon)
         {
             throw new RefusalException(RefusalKind.Usage, request.Season < 1 ? "season_out_of_range" : "horizon_out_of_range", request.Season < 1 ? $"--season {request.Season} is no number of periods." : $"--horizon {request.Horizon} does not lie between 1 and {LongestHorizon}.", "Write --season 52 for weeks of a year, --horizon 13 for a quarter ahead.");
+        }
+
+        WorkDays.Checked(request.WorkDays);
+        if (request.Country is not null && request.Calendar is not null)
+        {
+            throw new RefusalException(RefusalKind.Usage, "one_calendar", "--calendar and --country both say when there is work.", "Name one of them; plan calendar writes a country's days to be mended.");
         }
 
         if (request.Since is not null && request.Goal is null)
@@ -66,14 +77,14 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
             throw new RefusalException(RefusalKind.Failed, "calendar_too_short", $"The calendar reaches {known.Count} periods ahead; {horizon} are asked for.", "Give the shifts of the coming periods, or a smaller --horizon.");
         }
 
-        bool yearly = request.Goal is not null && request.Season > 1 && series.Values.Length >= 8 * request.Season;
+        bool yearly = request.Goal is not null && request.Season > 1 && series.Outputs.Length >= 8 * request.Season;
         return new(horizon)
         {
-            Method = Method(request.Model, series.Values),
+            Method = Method(request.Model, series.Outputs),
             Season = request.Season,
             Stride = yearly ? request.Season : 4,
             Worked = series.Worked,
-            ToWork = series.ToWork?.Take(horizon).ToArray(),
+            ToWork = series.ToWork?.Take(horizon).ToArray() ?? (series.ShareAhead is { } share ? [.. Enumerable.Range(1, horizon).Select(share)] : null),
         };
     }
 
@@ -85,15 +96,17 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
             return Math.Min(known.Count, LongestHorizon);
         }
 
-        double mean = series.Values.Length > 0 ? series.Values.Average() : 0;
+        double mean = series.Outputs.Length > 0 ? series.Outputs.Average() : 0;
         double needed = request.Goal is { } goal && mean > 0 ? 2 * (goal - Done(request, series)) / mean : UsualHorizon;
         return double.IsFinite(needed) ? (int)Math.Clamp(Math.Ceiling(needed), UsualHorizon, LongestHorizon) : UsualHorizon;
     }
 
-    static CompletionAnswer Completed(Request request, SeriesFile series, ForecastSpecification asked, FittedForecast fitted, double goal)
+    static CompletionAnswer Completed(Request request, SeriesFile series, ForecastSpecification asked, (FittedForecast Fitted, double[] Rates) known, double goal)
     {
         double done = Done(request, series);
-        Completion completion = Laws.Completion(fitted, asked.Horizon, laws => new(laws, goal) { Done = done, Weights = asked.ToWork, Seed = (ulong)request.Seed });
+        Completion completion = Laws.Completion(known.Fitted, asked.Horizon, laws => new(laws, goal) { Done = done, Weights = asked.ToWork, Seed = (ulong)request.Seed });
+        (int Origins, Calibration? Own) past = Past(known.Rates, asked);
+        completion = past.Own is { } own ? completion.Calibrated(own) : completion;
         string? At(double p) => completion.PeriodAt(p) is { } h ? series.After(h) : null;
         return new(At(0.1), At(0.5), At(0.8), At(0.9))
         {
@@ -101,9 +114,17 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
             Done = done,
             Method = completion.Paths == 0 ? "closed" : "paths",
             Paths = completion.Paths,
+            Calibrated = past.Own is null ? null : past.Origins,
             Reason = completion.PeriodAt(0.9) is null ? "beyond_horizon" : null,
             By = [.. completion.Probabilities.Select((p, h) => new CompletionChance(series.After(h + 1), p))],
         };
+    }
+
+    // How the series' own past forecasts of sums came out, at the farther half of the horizons.
+    static (int Origins, Calibration? Own) Past(double[] rates, ForecastSpecification asked)
+    {
+        RollingOrigin rolled = RollingOrigin.Of(rates, asked);
+        return rolled.Origins < FewestOrigins ? (rolled.Origins, null) : (rolled.Origins, Calibration.From(rolled.Outcomes((asked.Horizon + 1) / 2, asked.Horizon)));
     }
 
     static double Done(Request request, SeriesFile series)
@@ -156,6 +177,12 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
 
         [Field("A file of period and shifts, the periods ahead included", Value = "FILE", Local = true)]
         public string? Calendar { get; init; }
+
+        [Field("Take the public holidays of this country out of dated periods, by its two letters", Value = "COUNTRY")]
+        public string? Country { get; init; }
+
+        [Field("Working days a week with --country, from Monday on", Value = "N")]
+        public int WorkDays { get; init; } = 5;
 
         [Field("Periods ahead; without it 13, what the calendar has, or enough for the goal", Value = "N")]
         public int? Horizon { get; init; }

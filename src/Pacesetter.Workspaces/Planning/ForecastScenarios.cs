@@ -1,7 +1,6 @@
 using Pacesetter.Planning;
 using Pacesetter.Statistics.Assumptions;
 using Pacesetter.Statistics.Forecasting;
-using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.Spreading;
 using Pacesetter.Workspaces.UseCases;
 
@@ -20,29 +19,31 @@ public sealed class ForecastScenarios(Workspace workspace) : IUseCase<ForecastSc
     public async Task<ScenariosAnswer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ForecastGoals.Checked(request);
         Checked(request);
-        List<Goal> goals = await ForecastGoals.GoalsOf(workspace, request, cancel);
-        DateOnly? asOf = request.To ?? await ForecastGoals.LastDay(workspace, goals, cancel);
-        bool any = asOf is not null && goals.Any(it => ForecastGoals.Missing(it) is null && it is { Metric: "earned_hours", Operation: null });
-        (IReadOnlyList<MatchPair> plan, string untouched) = any ? await Plan(asOf!.Value, cancel) : ([], NotTouched);
-        UnitTree units = await UnitTree.Read(workspace.Ledger, cancel);
+        GoalBook book = await GoalBook.Read(workspace, request.To, (ulong)request.Seed, cancel);
+        IReadOnlyList<Goal> goals = ForecastGoals.Asked(book, request);
+        bool any = goals.Any(it => book.Reason(it) is null && Touchable(it));
+        (IReadOnlyList<MatchPair> plan, string untouched) = any ? await Plan(book.AsOf!.Value, request, cancel) : ([], NotTouched);
         var rows = new List<ScenarioRow>();
         foreach (Goal goal in goals)
         {
-            MatchPair[] touching = goal is { Metric: "earned_hours", Operation: null } ? [.. plan.Where(it => units.IsUnder(it.Learner, goal.Unit)).OrderByDescending(it => it.Gain)] : [];
-            ScenarioRow row = await Row(goal, asOf, touching, request, cancel);
+            MatchPair[] touching = Touchable(goal) ? [.. plan.Where(it => book.Calendars.Units.IsUnder(it.Learner, goal.Unit)).OrderByDescending(it => it.Gain)] : [];
+            ScenarioRow row = await Row(book, goal, touching, request, cancel);
             rows.Add(row.SpreadReason == NotTouched ? row with { SpreadReason = untouched } : row);
         }
 
-        return new(asOf, new(request.Transfer, request.StartWeek, request.RampWeeks), rows);
+        return new(book.AsOf, new(request.Transfer, request.StartWeek, request.RampWeeks), rows);
     }
 
+    static bool Touchable(Goal goal) => goal is { Metric: "earned_hours", Operation: null };
+
     // Where no exchange plan can be made the goals still stand as they do; the reason is said.
-    async Task<(IReadOnlyList<MatchPair> Plan, string Untouched)> Plan(DateOnly asOf, CancellationToken cancel)
+    async Task<(IReadOnlyList<MatchPair> Plan, string Untouched)> Plan(DateOnly asOf, Request request, CancellationToken cancel)
     {
         try
         {
-            return ((await ExchangeCandidates.Read(workspace, new() { To = asOf }, cancel)).Matched(null).Pairs, NotTouched);
+            return ((await ExchangeCandidates.Read(workspace, new() { To = asOf, Transfer = request.Transfer }, cancel)).Matched(null).Pairs, NotTouched);
         }
         catch (AssumptionException unfit)
         {
@@ -67,61 +68,60 @@ public sealed class ForecastScenarios(Workspace workspace) : IUseCase<ForecastSc
         }
     }
 
-    async Task<ScenarioRow> Row(Goal goal, DateOnly? asOf, MatchPair[] pairs, Request request, CancellationToken cancel)
+    async Task<ScenarioRow> Row(GoalBook book, Goal goal, MatchPair[] pairs, Request request, CancellationToken cancel)
     {
-        if (ForecastGoals.Missing(goal) is { } reason || asOf is not { } day)
+        if (book.Reason(goal) is { } reason)
         {
-            return new(GoalStanding.Blank(goal, ForecastGoals.Missing(goal) ?? "no_output"));
+            return new(GoalStanding.Blank(goal, reason));
         }
 
-        GoalHistory history;
-        try
-        {
-            history = await GoalHistory.Read(workspace, goal, day, cancel);
-        }
-        catch (RefusalException refused)
-        {
-            return new(GoalStanding.Blank(goal, refused.Id));
-        }
-
-        (GoalRow row, GoalOutlook? outlook) = GoalStanding.Of(goal, history, (ulong)request.Seed);
+        (GoalRow row, GoalOutlook? outlook) = await book.Own(goal, [], cancel);
         if (outlook is null || pairs.Length == 0 || outlook.WeeklyOutput <= 0)
         {
             return new(row) { SpreadReason = outlook is null ? null : NotTouched };
         }
 
         DateOnly by = request.Day ?? goal.To!.Value;
-        SpreadScenario? With(int count)
+        async Task<SpreadScenario?> With(int count)
         {
             Uplift[] uplifts = [.. pairs.Take(count).Select((pair, i) => UpliftOf(i, pair, outlook.WeeklyOutput, request))];
-            (GoalRow changed, GoalOutlook? then) = GoalStanding.Of(goal, history, (ulong)request.Seed, uplifts);
-            return then is null ? null : new([.. pairs.Take(count).Select(it => new ScenarioPair(it.Learner, it.Mentor, it.Gain))], changed.Completion!, changed.LeadDays, then.ChanceBy(by));
+            (GoalRow changed, GoalOutlook? then) = await book.Own(goal, uplifts, cancel);
+            return then is null ? null : new([.. pairs.Take(count).Select(it => new ScenarioPair(it.Learner, it.Mentor, it.Gain, it.Basis))], changed.Completion!, changed.LeadDays, then.ChanceBy(by));
         }
 
-        SpreadScenario? all = With(pairs.Length);
+        SpreadScenario? all = await With(pairs.Length);
         bool none = outlook.ChanceBy(by) >= request.Probability, enough = all?.Probability >= request.Probability;
-        return new(row) { WithSpread = all, NeededSpread = none || !enough ? null : Fewest(pairs.Length, request.Probability, With), SpreadReason = none ? "none_needed" : enough ? null : "not_enough" };
+        return new(row) { WithSpread = all, NeededSpread = none || !enough ? null : await Fewest(pairs.Length, pairs.Any(it => it.Effect is not null), request.Probability, With), SpreadReason = none ? "none_needed" : enough ? null : "not_enough" };
     }
 
-    // With common random numbers one exchange more never lowers the chance, so halving finds the fewest.
-    static SpreadScenario? Fewest(int count, double probability, Func<int, SpreadScenario?> with)
+    // With common random numbers an exchange that cannot harm never lowers the chance, so halving finds the fewest; a measured effect may harm.
+    static async Task<SpreadScenario?> Fewest(int count, bool stepwise, double probability, Func<int, Task<SpreadScenario?>> with)
     {
         int low = 1, high = count;
+        for (; stepwise && low < high; low++)
+        {
+            if ((await with(low))?.Probability >= probability)
+            {
+                return await with(low);
+            }
+        }
+
         while (low < high)
         {
             int middle = (low + high) / 2;
-            (low, high) = with(middle)?.Probability >= probability ? (low, middle) : (middle + 1, high);
+            (low, high) = (await with(middle))?.Probability >= probability ? (low, middle) : (middle + 1, high);
         }
 
-        return with(low);
+        return await with(low);
     }
 
+    // The whole law of a measured effect; of an assumed one its lower end alone.
     static Uplift UpliftOf(int number, MatchPair pair, double weekly, Request request) => new(
         number,
         request.StartWeek,
-        request.Transfer * pair.Gain / weekly,
-        0,
-        double.PositiveInfinity,
+        (pair.Effect?.Mean * pair.Hours ?? pair.Gain) / weekly,
+        (pair.Effect?.Scale * pair.Hours ?? 0) / weekly,
+        pair.Effect?.Degrees ?? double.PositiveInfinity,
         [.. Enumerable.Range(1, request.RampWeeks).Select(week => (double)week / request.RampWeeks)]);
 
     public sealed record Request : ForecastGoals.Request
@@ -132,7 +132,7 @@ public sealed class ForecastScenarios(Workspace workspace) : IUseCase<ForecastSc
         [Field("The probability with which", Value = "SHARE")]
         public double Probability { get; init; } = 0.8;
 
-        [Field("What part of the gap an exchange is assumed to close", Value = "SHARE")]
+        [Field("What part of the gap an exchange is assumed to close where the practice has no pooled effect", Value = "SHARE")]
         public double Transfer { get; init; } = 0.5;
 
         [Field("The week ahead in which exchanges begin to work")]

@@ -1,6 +1,5 @@
 using Pacesetter.Panels;
 using Pacesetter.Planning;
-using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
@@ -10,7 +9,7 @@ namespace Pacesetter.Workspaces.Planning;
 /// <summary>What was done toward a goal day by day up to a day, and the shifts of its unit.</summary>
 sealed record GoalHistory(DateOnly AsOf, SortedList<DateOnly, decimal> Days)
 {
-    /// <summary>Shifts by day, of the unit or the nearest above it that has a calendar; empty without one.</summary>
+    /// <summary>Shifts by day; empty without a calendar.</summary>
     public IReadOnlyDictionary<DateOnly, decimal> Shifts { get; init; } = new Dictionary<DateOnly, decimal>();
 
     /// <summary>The Sunday that ends the last full week.</summary>
@@ -20,13 +19,13 @@ sealed record GoalHistory(DateOnly AsOf, SortedList<DateOnly, decimal> Days)
     public DateOnly FirstMonday => Period.WeekOf(Days.Keys[0]).First == Days.Keys[0] ? Days.Keys[0] : Period.WeekOf(Days.Keys[0]).Last.AddDays(1);
 
     /// <exception cref="RefusalException">There is no such metric, or it does not add up.</exception>
-    public static async Task<GoalHistory> Read(Workspace workspace, Goal goal, DateOnly asOf, CancellationToken cancel)
+    public static async Task<GoalHistory> Read(Workspace workspace, UnitCalendars calendars, Goal goal, DateOnly asOf, CancellationToken cancel)
     {
         var scope = new Scope { Period = new(DateOnly.MinValue, asOf), Under = goal.Unit, Operation = goal.Operation };
         SortedList<DateOnly, decimal> days = goal.Metric is "earned_hours" or "good"
             ? await Worked(workspace, goal.Metric == "good", scope, cancel)
             : await Observed(workspace, goal.Metric, scope with { Operation = null }, cancel);
-        return new(asOf, days) { Shifts = await Calendar(workspace, goal.Unit!, cancel) };
+        return new(asOf, days) { Shifts = calendars.Of(goal.Unit!) };
     }
 
     /// <summary>The sum of the days from one to another.</summary>
@@ -72,22 +71,25 @@ sealed record GoalHistory(DateOnly AsOf, SortedList<DateOnly, decimal> Days)
     }
 
     /// <summary>The output of each full week.</summary>
-    public double[] Weeks()
+    public double[] Weeks() => [.. Weeks(FirstMonday).Select(it => (double)it)];
+
+    /// <summary>The output of each full week from a Monday on.</summary>
+    public decimal[] Weeks(DateOnly monday)
     {
-        int count = Math.Max(0, (LastSunday.DayNumber - FirstMonday.DayNumber + 1) / 7);
-        var weeks = new decimal[count];
-        foreach ((DateOnly day, decimal value) in Days.Where(it => it.Key >= FirstMonday && it.Key <= LastSunday))
+        var weeks = new decimal[Math.Max(0, (LastSunday.DayNumber - monday.DayNumber + 1) / 7)];
+        foreach ((DateOnly day, decimal value) in Days.Where(it => it.Key >= monday && it.Key <= LastSunday))
         {
-            weeks[(day.DayNumber - FirstMonday.DayNumber) / 7] += value;
+            weeks[(day.DayNumber - monday.DayNumber) / 7] += value;
         }
 
-        return [.. weeks.Select(it => (double)it)];
+        return weeks;
     }
 
     /// <summary>Working shares of the full weeks behind and of those ahead; none where the calendar lacks a week behind. A week ahead without calendar is an average one.</summary>
-    public (double[] Worked, double[] ToWork)? Shares(int behind, int ahead)
+    public (double[] Worked, double[] ToWork)? Shares(int behind, int ahead, DateOnly? first = null)
     {
-        decimal?[] weeks = [.. Enumerable.Range(0, behind + ahead).Select(i => ShiftsOf(FirstMonday.AddDays(7 * i)))];
+        DateOnly monday = first ?? FirstMonday;
+        decimal?[] weeks = [.. Enumerable.Range(0, behind + ahead).Select(i => ShiftsOf(monday.AddDays(7 * i)))];
         decimal full = weeks.Max() ?? 0;
         if (full == 0 || weeks[..behind].Any(it => it is null))
         {
@@ -139,23 +141,5 @@ sealed record GoalHistory(DateOnly AsOf, SortedList<DateOnly, decimal> Days)
         }
 
         return days;
-    }
-
-    static async Task<Dictionary<DateOnly, decimal>> Calendar(Workspace workspace, string unit, CancellationToken cancel)
-    {
-        var all = new Dictionary<string, Dictionary<DateOnly, decimal>>(StringComparer.Ordinal);
-        await foreach (IReadOnlyList<object?> row in workspace.Ledger.Rows(Tables.Calendar, new Scope(), cancel))
-        {
-            string of = (string)row[0]!;
-            if (!all.TryGetValue(of, out Dictionary<DateOnly, decimal>? days))
-            {
-                all.Add(of, days = []);
-            }
-
-            days[(DateOnly)row[1]!] = (decimal)row[2]!;
-        }
-
-        UnitTree tree = await UnitTree.Read(workspace.Ledger, cancel);
-        return tree.From(unit).Select(it => all.GetValueOrDefault(it.Code)).FirstOrDefault(it => it is not null) ?? [];
     }
 }

@@ -12,10 +12,30 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
     const int LongestHorizon = 520;
 
     // From this share of empty weeks on, output comes in lumps.
-    const double Lumpy = 0.4;
+    const double LumpyShare = 0.4;
+
+    /// <summary>The law of the rates ahead.</summary>
+    public required ForecastLaw Law { get; init; }
+
+    /// <summary>What part of a full week each coming one counts.</summary>
+    public required IReadOnlyList<double> Weights { get; init; }
+
+    /// <summary>What counts as done on the last Sunday.</summary>
+    public required double Done { get; init; }
+
+    /// <summary>The rates of the weeks behind.</summary>
+    public required double[] Rates { get; init; }
+
+    /// <summary>True where it was made to add up with the goals above and below.</summary>
+    public bool Reconciled { get; init; }
+
+    /// <summary>What its chances were corrected by; null where they are the model's own.</summary>
+    public GoalCalibration? CalibratedOn { get; private init; }
 
     /// <summary>The output of a week ahead, in the mean of the first year.</summary>
-    public double WeeklyOutput { get; init; }
+    public double WeeklyOutput => Law.Points.Zip(Weights, (point, weight) => Math.Max(0, point) * weight).Take(YearOfWeeks).Average();
+
+    Calibration? Calibration { get; init; }
 
     /// <summary>Forecasts it.</summary>
     /// <param name="goal">A goal with dates, target and basis.</param>
@@ -32,7 +52,7 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
         int horizon = Horizon(goal, history, weeks, (double)goal.Target!.Value - done);
         (double[] Worked, double[] ToWork)? shares = history.Shares(weeks.Length, horizon);
         double[] rates = shares is { } known ? WorkingCalendar.Rates(weeks, known.Worked) : weeks;
-        double[] weights = [.. (shares?.ToWork ?? Enumerable.Repeat(1.0, horizon)).Select((share, h) => share * (level ? 1 : Inside(goal, history, h)))];
+        double[] weights = level ? shares?.ToWork ?? [.. Enumerable.Repeat(1.0, horizon)] : WeightsOf(goal, history, shares?.ToWork, horizon);
         FittedForecast fitted = FittedForecast.Fit(rates, Method(rates));
         Completion completion = Laws.Completion(fitted, horizon, laws => new(laws, (double)goal.Target.Value)
         {
@@ -43,7 +63,26 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
             History = level ? weeks : [],
             Uplifts = uplifts,
         });
-        return new(completion, history.LastSunday) { WeeklyOutput = fitted.Law(horizon).Points.Zip(weights, (point, weight) => Math.Max(0, point) * weight).Take(YearOfWeeks).Average() };
+        return new(completion, history.LastSunday) { Law = fitted.Law(horizon), Weights = weights, Done = done, Rates = rates };
+    }
+
+    /// <summary>The same with its chances corrected by how past forecasts came out.</summary>
+    public GoalOutlook Calibrated(PlanCalibration? by)
+    {
+        if (by is null)
+        {
+            return this;
+        }
+
+        Calibration own = by.Of(Rates);
+        return this with { Completion = Completion.Calibrated(own), Calibration = own, CalibratedOn = by.On };
+    }
+
+    /// <summary>What will have been done in all by the end of each coming week, with a probability.</summary>
+    public double[] Quantile(double probability)
+    {
+        double z = Statistics.Distributions.Normal.Quantile(Calibration?.Uncorrected(probability) ?? probability);
+        return [.. Law.CumulativePoints(Weights).Zip(Law.CumulativeStandardErrors(Weights), (mean, error) => Done + Math.Max(0, mean + (z * error)))];
     }
 
     /// <summary>The day by which it is reached with probability p; null beyond the horizon.</summary>
@@ -64,11 +103,13 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
         }
     }
 
-    static ForecastMethod Method(double[] rates) =>
-        rates.Count(it => it == 0) >= Lumpy * rates.Length && rates.Count(it => it > 0) > 1 ? ForecastMethod.CrostonSba : ForecastMethod.Combination;
+    /// <summary>True where output comes in lumps.</summary>
+    public static bool Lumpy(double[] rates) => rates.Count(it => it == 0) >= LumpyShare * rates.Length && rates.Count(it => it > 0) > 1;
 
-    // To the planned end and half as far again, or twice as far as the mean output needs.
-    static int Horizon(Goal goal, GoalHistory history, double[] weeks, double missing)
+    static ForecastMethod Method(double[] rates) => Lumpy(rates) ? ForecastMethod.CrostonSba : ForecastMethod.Combination;
+
+    /// <summary>Weeks: to the planned end and half as far again, or twice as far as the mean output needs.</summary>
+    public static int Horizon(Goal goal, GoalHistory history, double[] weeks, double missing)
     {
         double planned = Math.Max(0, goal.To!.Value.DayNumber - history.LastSunday.DayNumber) / 7.0;
         double mean = weeks.Length > 0 ? weeks.Average() : 0;
@@ -76,6 +117,10 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
         double needed = goal.Basis != GoalBasis.Level && mean > 0 ? wait + (2 * missing / mean) : 2 * YearOfWeeks;
         return (int)Math.Clamp(Math.Ceiling(Math.Max(1.5 * planned, needed)), LeastHorizon, LongestHorizon);
     }
+
+    /// <summary>Working shares of the weeks ahead, of those parts that lie within the plan.</summary>
+    public static double[] WeightsOf(Goal goal, GoalHistory history, double[]? toWork, int horizon) =>
+        [.. (toWork ?? [.. Enumerable.Repeat(1.0, horizon)]).Select((share, h) => share * Inside(goal, history, h))];
 
     // What part of the h-th week ahead lies within the plan.
     static double Inside(Goal goal, GoalHistory history, int h)

@@ -1,7 +1,6 @@
 using Pacesetter.Panels;
 using Pacesetter.Planning;
 using Pacesetter.Statistics.Assumptions;
-using Pacesetter.Statistics.Forecasting;
 
 namespace Pacesetter.Workspaces.Planning;
 
@@ -19,7 +18,7 @@ static class GoalStanding
     };
 
     /// <summary>The row of a goal with a basis, and its outlook while it is not reached.</summary>
-    public static (GoalRow Row, GoalOutlook? Outlook) Of(Goal goal, GoalHistory history, ulong seed, IReadOnlyList<Uplift>? uplifts = null)
+    public static (GoalRow Row, GoalOutlook? Outlook) Of(Goal goal, GoalHistory history, Func<GoalOutlook> ahead)
     {
         GoalRow row = Blank(goal, null) with { Target = goal.Target, MarkUp = goal.MarkUp };
         if (history.Days.Count == 0)
@@ -46,9 +45,9 @@ static class GoalStanding
 
         try
         {
-            GoalOutlook outlook = GoalOutlook.Of(goal, history, seed, uplifts ?? []);
-            GoalRow ahead = row with { Completion = Completion(outlook), ProbabilityInTime = outlook.ChanceBy(to) };
-            return (outlook.DayOf(0.5) is { } half ? Lead(ahead, goal, half) : ahead with { Reason = "beyond_horizon" }, outlook);
+            GoalOutlook outlook = ahead();
+            GoalRow open = row with { Completion = Completion(outlook), ProbabilityInTime = outlook.ChanceBy(to) };
+            return (outlook.DayOf(0.5) is { } half ? Lead(open, goal, half) : open with { Reason = "beyond_horizon" }, outlook);
         }
         catch (AssumptionException unfit)
         {

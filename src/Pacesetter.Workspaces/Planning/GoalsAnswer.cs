@@ -48,6 +48,24 @@ public record GoalRow(string Goal, string? Unit, string Metric)
     /// <summary>How much the levels added to one another: lowest ÷ highest target.</summary>
     public decimal? MarkUp { get; init; }
 
+    /// <summary>The target as each level set it, and what it added to that above.</summary>
+    public IReadOnlyList<GoalLevel> Levels { get; init; } = [];
+
+    /// <summary>The targets of the goals below together; null without any.</summary>
+    public decimal? PartsTarget { get; init; }
+
+    /// <summary>The same ÷ the target: above 1, more is asked below than is needed here.</summary>
+    public decimal? PartsMarkUp { get; init; }
+
+    /// <summary><c>reconciled</c>: made to add up with the goals above and below; <c>own</c>: of its unit alone.</summary>
+    public string? Forecast { get; init; }
+
+    /// <summary>Why a goal of a tree stands by its own forecast: <c>parts_overlap</c>, <c>parts_exceed_whole</c>, or the need of the forecast that is not met.</summary>
+    public string? ForecastReason { get; init; }
+
+    /// <summary>The past forecasts by which the chances were corrected; null where they are the model's own.</summary>
+    public GoalCalibration? CalibratedOn { get; init; }
+
     /// <summary>Why figures are missing: <c>basis_not_chosen</c>, <c>no_output</c>, <c>plan_over</c>, <c>beyond_horizon</c>, <c>metric_unknown</c>, <c>metric_not_summed</c>, or the need of the forecast that is not met.</summary>
     public string? Reason { get; init; }
 }
@@ -58,3 +76,13 @@ public sealed record GoalCompletion(DateOnly? P10, DateOnly? P50, DateOnly? P80,
     /// <summary>The chance of being done by the end of each coming week.</summary>
     public required IReadOnlyList<CompletionChance> By { get; init; }
 }
+
+/// <summary>A level of the mark-up ledger.</summary>
+/// <param name="Level">The level.</param>
+/// <param name="Value">Its target.</param>
+/// <param name="Author">Who set it.</param>
+/// <param name="MarkUp">÷ the level above it; null for the highest.</param>
+public sealed record GoalLevel(string Level, decimal Value, string Author, decimal? MarkUp);
+
+/// <summary>How many teams' past was forecast again, and how many forecasts that makes.</summary>
+public sealed record GoalCalibration(int Series, int Forecasts);

@@ -51,6 +51,19 @@ sealed class PeriodAxis
         return (axis, order);
     }
 
+    /// <summary>Years × 100 + weeks in time order; none where periods are something else.</summary>
+    public IReadOnlyList<long> WeeksOfYears => kind == Kind.YearParts && places.Any(it => it % 100 > 13) ? places : [];
+
+    /// <summary>The same with years ahead of that many parts.</summary>
+    public PeriodAxis WithParts(int count) => new(kind, places, step, count);
+
+    /// <summary>The year × 100 + part of the h-th period ahead.</summary>
+    public long YearPartAfter(int h)
+    {
+        long all = ((places[^1] / 100) * parts) + Math.Min(places[^1] % 100, parts) - 1 + h;
+        return ((all / parts) * 100) + (all % parts) + 1;
+    }
+
     /// <summary>What the h-th period after the last one is called.</summary>
     public string After(int h)
     {
@@ -65,12 +78,31 @@ sealed class PeriodAxis
                 long month = last + h;
                 return string.Create(CultureInfo.InvariantCulture, $"{month / 12:0000}-{(month % 12) + 1:00}");
             case Kind.YearParts:
-                long all = ((last / 100) * parts) + Math.Min(last % 100, parts) - 1 + h;
-                return string.Create(CultureInfo.InvariantCulture, $"{((all / parts) * 100) + (all % parts) + 1}");
+                return string.Create(CultureInfo.InvariantCulture, $"{YearPartAfter(h)}");
             case Kind.Numbers:
                 return string.Create(CultureInfo.InvariantCulture, $"{last + h}");
             default:
                 return string.Create(CultureInfo.InvariantCulture, $"+{h}");
+        }
+    }
+
+    /// <summary>The days of the h-th period after the last one, 0 for the last, below it for those before; null where periods are no dates. A day that stands for several is their first.</summary>
+    public Period? Span(int h)
+    {
+        switch (kind)
+        {
+            case Kind.Days when !IsMonthly():
+                DateOnly first = DateOnly.FromDayNumber((int)(places[^1] + ((long)h * step)));
+                return new(first, first.AddDays(step - 1));
+            case Kind.Days:
+                return Period.MonthOf(DateOnly.FromDayNumber((int)places[^1]).AddMonths(h));
+            case Kind.Weeks:
+                return Period.WeekOf(DateOnly.FromDayNumber((int)(places[^1] + (7L * h))));
+            case Kind.Months:
+                long month = places[^1] + h;
+                return Period.MonthOf(new DateOnly((int)(month / 12), (int)(month % 12) + 1, 1));
+            default:
+                return null;
         }
     }
 

@@ -7,7 +7,7 @@ namespace Pacesetter.Workspaces.Planning;
 public sealed record ScenariosAnswer(DateOnly? AsOf, ScenarioAssumptions Assumed, IReadOnlyList<ScenarioRow> Rows);
 
 /// <summary>What is assumed of an exchange.</summary>
-/// <param name="Transfer">What part of the gap it closes, of the gap's lower end.</param>
+/// <param name="Transfer">What part of the gap it closes, of the gap's lower end, where its practice has no pooled effect.</param>
 /// <param name="StartWeek">The week ahead in which it begins to work.</param>
 /// <param name="RampWeeks">The weeks in which it comes to work in full.</param>
 public sealed record ScenarioAssumptions(double Transfer, int StartWeek, int RampWeeks);
@@ -39,5 +39,5 @@ public sealed record ScenarioRow : GoalRow
 /// <param name="Probability">The chance of being reached by the day asked for.</param>
 public sealed record SpreadScenario(IReadOnlyList<ScenarioPair> Exchanges, GoalCompletion Completion, int? LeadDays, double Probability);
 
-/// <summary>One exchange.</summary>
-public sealed record ScenarioPair(string Learner, string Mentor, double Gain);
+/// <summary>One exchange, and what its gain rests on: <c>pooled</c> or <c>assumed</c>.</summary>
+public sealed record ScenarioPair(string Learner, string Mentor, double Gain, string Basis);

@@ -26,7 +26,7 @@ public sealed class RecogniseSelect(WorkspaceDoor door) : IUseCase<RecogniseSele
         NoisyUnits noisy = request.File is { } file ? NoisyUnits.Read(file, request, cancel) : await FairEffects.Read(await door.Open(cancel), request, together: false, cancel);
         RobustShrinkage robust = RobustEmpiricalBayes.Shrink(noisy.Effects, 1 - request.Confidence);
         Posterior posterior = request.Prior == "npmle" ? Posterior.Nonparametric(noisy.Effects, request.Share) : Posterior.Normal(noisy.Effects, robust, request.Share);
-        TailChoice choice = TailSelection.Choose(posterior.Tails, new((int)(request.Share * noisy.Units.Count), request.Fdr));
+        TailChoice choice = TailSelection.Choose(posterior.Tails, SelectionLimits.Of(request.Share, noisy.Units.Count, request.Fdr));
         var chosen = choice.Chosen.ToHashSet();
         return new()
         {

@@ -98,7 +98,9 @@ static class MasterFiles
         foreach (Department department in plant.Organisation.Departments)
         {
             string shifts = department.Plan.Shifts.ToString(CultureInfo.InvariantCulture);
-            for (int day = 0; day < plant.Days.Count; day++)
+            // The days to the end of the year are known beforehand.
+            int known = new DateOnly(plant.Days.Date(plant.Days.Count - 1).Year, 12, 31).DayNumber - plant.Days.First.DayNumber + 1;
+            for (int day = 0; day < known; day++)
             {
                 file.Row(department.Code, Text(plant.Days.Date(day)), plant.Days.Open(day) ? shifts : "0");
             }

@@ -29,6 +29,7 @@ public static class PlantSample
         ObservationFiles.Write(plant, options.Directory);
         LabelFiles.Write(plant, options.Directory);
         PracticeFiles.Write(plant, options.Directory);
+        GoalFile.Write(plant, options.Directory);
         return WriteDays(plant, options, cancel);
     }
 

@@ -9,8 +9,9 @@ namespace Pacesetter.Workspaces.Spreading;
 
 /// <summary>Finds in the workspace whom each learner can learn from: the same operation on machines of the same class, and a fair index that is better beyond doubt.</summary>
 /// <remarks>
-/// gain = earned hours a week in the shared work × (exp(lower) − 1), lower = d − z s: d the difference of the shrunken effects, s = √(s₁² + s₂²).
-/// The lower end, since a plan that takes the greatest expectations takes the luckiest errors.
+/// Where the effects of the host's practice are pooled: gain = hours a week in the shared work × what the effect exceeds with 80 %, by its predictive law.
+/// Else a part of the gap is assumed: gain = transfer × earned hours a week in the shared work × (exp(lower) − 1), lower = d − z s: d the difference of the shrunken effects, s = √(s₁² + s₂²).
+/// Lower ends, since a plan that takes the greatest expectations takes the luckiest errors.
 /// </remarks>
 sealed class ExchangeCandidates
 {
@@ -52,7 +53,7 @@ sealed class ExchangeCandidates
         {
             if (factor.CodeOf(cell) is { } unit && cell.Operation is { } operation && cell.EarnedMinutes > 0)
             {
-                work.Add(new(unit, operation, cell.Class, (double)cell.EarnedMinutes / 60 / weeks));
+                work.Add(new(unit, operation, cell.Class, (double)cell.EarnedMinutes / 60 / weeks, (double)cell.OnQuotaHours / weeks));
             }
         }
 
@@ -99,15 +100,37 @@ sealed class ExchangeCandidates
             return null;
         }
 
-        double earned = shared.Sum(it => it.Earned), lower = Lower(learner, host);
+        double lower = Lower(learner, host);
         Work most = shared.MaxBy(it => it.Earned)!;
-        string? practice = request.Factor == Factor.Person ? null : practices.Of(host, learner);
+        double assumed = request.Transfer * shared.Sum(it => it.Earned) * (Math.Exp(lower) - 1);
+        (string? practice, ExchangeEffect? effect, double gain) = Best(learner, host, shared.Sum(it => it.Hours), assumed);
         string kinds = shared.Count == 1 ? most.Operation : string.Create(CultureInfo.InvariantCulture, $"{most.Operation} and {shared.Count - 1} more operations");
         string machines = most.Class is { } same ? $" on machines of class {same}" : "";
-        string why = string.Create(CultureInfo.InvariantCulture, $"Both do {kinds}{machines}, {learner} {earned:0.#} earned hours a week of it; with work, machine and shift taken out, {host} gets {100 * (Math.Exp(Difference(learner, host)) - 1):0.#} % more out of an hour, at least {100 * (Math.Exp(lower) - 1):0.#} % (of {100 * request.Confidence:0.#} % intervals).");
-        return new(at.Learner, at.Host, earned * (Math.Exp(lower) - 1)) { Why = practice is null ? why : $"{why} {practice} is there to learn.", Operation = most.Operation, Practice = practice };
+        string why = string.Create(CultureInfo.InvariantCulture, $"Both do {kinds}{machines}, {learner} {shared.Sum(it => it.Earned):0.#} earned hours a week of it; with work, machine and shift taken out, {host} gets {100 * (Math.Exp(Difference(learner, host)) - 1):0.#} % more out of an hour, at least {100 * (Math.Exp(lower) - 1):0.#} % (of {100 * request.Confidence:0.#} % intervals).");
+        return new(at.Learner, at.Host, gain)
+        {
+            Why = $"{why} {Expected(practice, effect, shared.Sum(it => it.Hours))}",
+            Operation = most.Operation,
+            Practice = practice,
+            Effect = effect,
+            Expected = effect?.Mean * shared.Sum(it => it.Hours),
+            Hours = shared.Sum(it => it.Hours),
+            HostHours = (double)request.VisitHours,
+        };
     }
 
-    /// <summary>What a unit earns a week of one kind of work.</summary>
-    sealed record Work(string Unit, string Operation, string? Class, double Earned);
+    // Of the host's practices the one that is sure to bring most; what is known of a practice goes before what is assumed of the gap.
+    (string? Practice, ExchangeEffect? Effect, double Gain) Best(string learner, string host, double hours, double assumed)
+    {
+        (string Practice, ExchangeEffect? Effect)[] open = request.Factor == Factor.Person ? [] : [.. practices.Of(host, learner)];
+        return open.Length == 0 ? (null, null, assumed)
+            : open.Select(it => ((string?)it.Practice, it.Effect, Gain: it.Effect is { } known ? known.Lower * hours : assumed)).MaxBy(it => it.Gain);
+    }
+
+    string Expected(string? practice, ExchangeEffect? effect, double hours) => effect is { } known
+        ? string.Create(CultureInfo.InvariantCulture, $"{practice} is there to learn: it has been measured in {known.Studies} cohorts, which lets expect {known.Mean * hours:0.#} earned hours a week here, and with 80 % at least {known.Lower * hours:0.#}.")
+        : string.Create(CultureInfo.InvariantCulture, $"{(practice is null ? "" : $"{practice} is there to learn. ")}What it will bring is not measured: {100 * request.Transfer:0.#} % of the lower end of the gap are assumed.");
+
+    /// <summary>What a unit earns a week of one kind of work, in how many hours.</summary>
+    sealed record Work(string Unit, string Operation, string? Class, double Earned, double Hours);
 }

@@ -14,7 +14,7 @@ sealed record ExchangePairs(IReadOnlyList<string> Learners, IReadOnlyList<string
 
     /// <summary>The plan of greatest gain, or one by lot among those near it.</summary>
     /// <exception cref="AssumptionException">A gain is no number, or nobody has room.</exception>
-    public MatchAnswer Matched(ulong? seed)
+    public MatchAnswer Matched(ulong? seed, bool lottery = false)
     {
         if (Pairs.FirstOrDefault(it => !double.IsFinite(it.Gain)) is { } wrong)
         {
@@ -38,6 +38,11 @@ sealed record ExchangePairs(IReadOnlyList<string> Learners, IReadOnlyList<string
             return Answer(best, best.Gain, byLot: false);
         }
 
+        return lottery ? WaitingList(asked, lot) : NearBest(asked, lot);
+    }
+
+    MatchAnswer NearBest(AssignmentSpecification asked, ulong lot)
+    {
         RandomisedPlan drawn = RandomisedPlan.Draw(asked, lot);
         MatchAnswer answer = Answer(drawn.Chosen, drawn.Best, byLot: true);
         return answer with
@@ -47,6 +52,18 @@ sealed record ExchangePairs(IReadOnlyList<string> Learners, IReadOnlyList<string
             Plans = drawn.Plans.Count,
             NearBest = [.. drawn.Plans.Take(PlansShown).Select(it => new MatchPlan(it.Plan.Gain, it.Probability, it.Plan.Placed))],
             Pairs = [.. Placed(drawn.Chosen).Zip(answer.Pairs, (at, pair) => pair with { Probability = drawn.ProbabilityOf(at, drawn.Chosen.Columns[at]) })],
+        };
+    }
+
+    MatchAnswer WaitingList(AssignmentSpecification asked, ulong lot)
+    {
+        WaitingListLottery drawn = WaitingListLottery.Draw(asked, lot);
+        MatchAnswer answer = Answer(drawn.Chosen, CapacitatedAssignment.Maximise(asked).Gain, byLot: true);
+        return answer with
+        {
+            Seed = (long)lot,
+            Pairs = [.. Placed(drawn.Chosen).Zip(answer.Pairs, (at, pair) => pair with { Probability = drawn.Probabilities[at] })],
+            Waiting = [.. drawn.Waiting.Select((at, i) => new MatchWaiting(i + 1, Learners[at], drawn.Probabilities[at]))],
         };
     }
 
@@ -72,7 +89,7 @@ sealed record ExchangePairs(IReadOnlyList<string> Learners, IReadOnlyList<string
         string place = greatest.Gain <= pair.Gain ? string.Create(CultureInfo.InvariantCulture, $"No other of the {open.Length} allowed would bring more.")
             : string.Create(CultureInfo.InvariantCulture, $"With {Mentors[greatest.Mentor]} it would be {greatest.Gain:0.##}, but {(byLot ? "the lot fell otherwise" : "the places there bring more to others")}.");
         string what = pair.Why ?? string.Create(CultureInfo.InvariantCulture, $"The gain is {pair.Gain:0.##}.");
-        return new(Learners[pair.Learner], Mentors[mentor], pair.Gain, $"{what} {place}") { Operation = pair.Operation, Practice = pair.Practice };
+        return new(Learners[pair.Learner], Mentors[mentor], pair.Gain, $"{what} {place}") { Operation = pair.Operation, Practice = pair.Practice, Effect = pair.Effect, Expected = pair.Expected, Hours = pair.Hours, HostHours = pair.HostHours, Basis = pair.Hours is null ? "as_given" : pair.Effect is null ? "assumed" : "pooled" };
     }
 }
 
@@ -85,4 +102,12 @@ sealed record ExchangePair(int Learner, int Mentor, double Gain)
     public string? Operation { get; init; }
 
     public string? Practice { get; init; }
+
+    public ExchangeEffect? Effect { get; init; }
+
+    public double? Expected { get; init; }
+
+    public double? Hours { get; init; }
+
+    public double? HostHours { get; init; }
 }

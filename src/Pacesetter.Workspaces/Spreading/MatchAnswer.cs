@@ -32,7 +32,13 @@ public sealed record MatchAnswer
 
     /// <summary>The likeliest of them; the seed gives all again. Null where no lot was drawn.</summary>
     public IReadOnlyList<MatchPlan>? NearBest { get; init; }
+
+    /// <summary>Who waits for a place, in the order drawn: those to compare the placed with. Null without a lottery of places.</summary>
+    public IReadOnlyList<MatchWaiting>? Waiting { get; init; }
 }
+
+/// <summary>A learner who waits, and the probability with which the lot would have given a place.</summary>
+public sealed record MatchWaiting(int Place, string Learner, double Probability);
 
 /// <summary>One learner and one mentor.</summary>
 /// <param name="Learner">The one who learns.</param>
@@ -41,7 +47,7 @@ public sealed record MatchAnswer
 /// <param name="Reason">Why these two, in words.</param>
 public sealed record MatchPair(string Learner, string Mentor, double Gain, string Reason)
 {
-    /// <summary>The probability with which the lot pairs them; null where none was drawn.</summary>
+    /// <summary>The probability with which the lot pairs them, or in a lottery of places gives the learner one; null where none was drawn.</summary>
     public double? Probability { get; init; }
 
     /// <summary>The operation that most of the gain comes from.</summary>
@@ -49,6 +55,21 @@ public sealed record MatchPair(string Learner, string Mentor, double Gain, strin
 
     /// <summary>The mentor's practice to be taken up.</summary>
     public string? Practice { get; init; }
+
+    /// <summary>What the gain rests on: <c>as_given</c>, <c>pooled</c> effects of the practice, or a part of the gap <c>assumed</c>.</summary>
+    public string Basis { get; init; } = "as_given";
+
+    /// <summary>The expected gain, of which the gain is the lower end; null where it is assumed or given.</summary>
+    public double? Expected { get; init; }
+
+    /// <summary>The pooled effect that it rests on.</summary>
+    public ExchangeEffect? Effect { get; init; }
+
+    /// <summary>The learner's hours a week in the shared work.</summary>
+    public double? Hours { get; init; }
+
+    /// <summary>What it costs the host: hours a week while the visit lasts.</summary>
+    public double? HostHours { get; init; }
 
     /// <summary>The entry drafted.</summary>
     public string? Draft { get; init; }

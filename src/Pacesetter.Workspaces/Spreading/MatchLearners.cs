@@ -9,6 +9,7 @@ namespace Pacesetter.Workspaces.Spreading;
 [
     "spread match --from 2026-01-01 --to 2026-03-31",
     "spread match --by work_centre --under S2 --lot --seed 7 --draft",
+    "spread match --lottery --seed 7 --draft",
     "spread match --gains gains.csv --capacity capacity.csv --json",
 ])]
 public sealed class MatchLearners(WorkspaceDoor door, Actor actor) : IUseCase<MatchLearners.Request, MatchAnswer>
@@ -17,10 +18,10 @@ public sealed class MatchLearners(WorkspaceDoor door, Actor actor) : IUseCase<Ma
     {
         ArgumentNullException.ThrowIfNull(request);
         Checked(request);
-        ulong? lot = request.Lot ? (ulong)request.Seed : null;
+        ulong? lot = request.Lot || request.Lottery ? (ulong)request.Seed : null;
         if (request.Gains is { } gains)
         {
-            return GainFiles.Read(gains, request.Capacity!, cancel).Matched(lot);
+            return GainFiles.Read(gains, request.Capacity!, cancel).Matched(lot, request.Lottery);
         }
 
         Workspace workspace = await door.Open(cancel);
@@ -29,7 +30,7 @@ public sealed class MatchLearners(WorkspaceDoor door, Actor actor) : IUseCase<Ma
             throw new RefusalException(RefusalKind.NotAuthorised, "titles_for_persons_off", "The policy of this workspace compares teams, not persons.", "Ask for --by team, or change the policy with: pacesetter policy set titles.persons true --why TEXT");
         }
 
-        MatchAnswer answer = (await ExchangeCandidates.Read(workspace, request, cancel)).Matched(lot);
+        MatchAnswer answer = (await ExchangeCandidates.Read(workspace, request, cancel)).Matched(lot, request.Lottery);
         return request.Draft ? await new ExchangeDrafts(workspace, actor, request).Write(answer, cancel) : answer;
     }
 
@@ -45,9 +46,19 @@ public sealed class MatchLearners(WorkspaceDoor door, Actor actor) : IUseCase<Ma
             throw new RefusalException(RefusalKind.Usage, "draft_needs_workspace", "Files know no practices to draft adoptions of.", "Leave out --draft, or the files.");
         }
 
+        if (request.Lot && request.Lottery)
+        {
+            throw new RefusalException(RefusalKind.Usage, "one_lot", "--lot draws among plans near the best, --lottery who gets a place first.", "Name one of them.");
+        }
+
         if (request.Confidence is not (> 0 and < 1))
         {
             throw new RefusalException(RefusalKind.Usage, "confidence_out_of_range", $"--confidence {request.Confidence} does not lie between 0 and 1.", "Write 0.9 for nine in ten.");
+        }
+
+        if (request.Transfer is not (> 0 and <= 1))
+        {
+            throw new RefusalException(RefusalKind.Usage, "transfer_out_of_range", $"--transfer {request.Transfer} does not lie above 0 and at most at 1.", "Write 0.5 for half of the gap.");
         }
 
         if (request.Seed < 0)
@@ -75,11 +86,17 @@ public sealed class MatchLearners(WorkspaceDoor door, Actor actor) : IUseCase<Ma
         [Field("How sure the better one has to be better", Value = "SHARE")]
         public double Confidence { get; init; } = 0.9;
 
+        [Field("What part of the gap an exchange is assumed to close where the practice has no pooled effect", Value = "SHARE")]
+        public double Transfer { get; init; } = 0.5;
+
         [Field("Hours a week that one learner takes of a host; lifecycles.host_hours_week of the policy is the most a host gives", Value = "HOURS")]
         public decimal VisitHours { get; init; } = 2m;
 
         [Field("Draw one of the plans near the best by lot, so that the effect can be proven later")]
         public bool Lot { get; init; }
+
+        [Field("Draw by lot who gets the places first; the others wait and are those to compare with")]
+        public bool Lottery { get; init; }
 
         [Field("The seed of the lot")]
         public long Seed { get; init; } = 1;

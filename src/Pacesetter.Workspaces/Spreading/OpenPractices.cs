@@ -13,6 +13,7 @@ sealed class OpenPractices
     readonly List<Practice> practices;
     readonly HashSet<(string Practice, string Unit)> offered;
     readonly HashSet<(string Learner, string Mentor)> taught;
+    readonly Dictionary<string, ExchangeEffect?> effects = new(StringComparer.Ordinal);
 
     OpenPractices(List<Practice> practices, HashSet<(string, string)> offered, HashSet<(string, string)> taught) =>
         (this.practices, this.offered, this.taught) = (practices, offered, taught);
@@ -22,14 +23,23 @@ sealed class OpenPractices
         List<Practice> practices = await workspace.Registry.Set<Practice>().AsNoTracking().ToListAsync(cancel);
         List<Adoption> adoptions = await workspace.Registry.Set<Adoption>().AsNoTracking().ToListAsync(cancel);
         List<Mentoring> mentorings = await workspace.Registry.Set<Mentoring>().AsNoTracking().ToListAsync(cancel);
-        return new(
+        var open = new OpenPractices(
             [.. practices.Where(it => Ready.Contains(it.State)).OrderBy(it => Array.IndexOf(Ready, it.State)).ThenBy(it => it.Id, StringComparer.Ordinal)],
             [.. adoptions.Where(it => it.Unit is not null).Select(it => (it.Practice, it.Unit!))],
             [.. mentorings.Select(it => (it.Learner, it.Mentor))]);
+        var pooled = new PracticeEffects(workspace);
+        foreach (Practice practice in open.practices)
+        {
+            int inUse = adoptions.Where(it => it.Practice == practice.Id && it.InUse is not null).Select(it => it.Unit).Distinct(StringComparer.Ordinal).Count();
+            open.effects[practice.Id] = await pooled.Of(practice, inUse, cancel);
+        }
+
+        return open;
     }
 
-    /// <summary>The surest practice of a host that the learner has not been offered; null without any.</summary>
-    public string? Of(string host, string learner) => practices.Find(it => (it.Originator == host || it.Unit == host) && !offered.Contains((it.Id, learner)))?.Id;
+    /// <summary>The practices of a host that the learner has not been offered, the surest first, each with its pooled effect where it has one.</summary>
+    public IEnumerable<(string Practice, ExchangeEffect? Effect)> Of(string host, string learner) =>
+        practices.Where(it => (it.Originator == host || it.Unit == host) && !offered.Contains((it.Id, learner))).Select(it => (it.Id, effects[it.Id]));
 
     /// <summary>True where the two have or had a contract: what they agreed on stands.</summary>
     public bool Taught(string learner, string mentor) => taught.Contains((learner, mentor));

@@ -46,6 +46,16 @@ public sealed class Goal : Entry<GoalState>
             yield return new("goal_incomplete", "A goal names unit, metric, from, to and target.", "Set them.");
         }
 
+        if (Target is <= 0m || Levels.Any(it => it.Value < 0m))
+        {
+            yield return new("target_not_positive", Target is <= 0m ? $"There is nothing to reach at {Target:0.######}." : "A level's target lies below zero.", "Set targets above zero.");
+        }
+
+        if (facts.Find<Goal>(Parent) is { } whole && OnOtherScale(whole) is { } scales)
+        {
+            yield return new("mixed_bases", $"{scales} cannot stand on one scale with those of {whole.Id}: they add up to nothing.", "Choose one metric and one basis along the tree, or leave out parent.");
+        }
+
         if (To < From)
         {
             yield return new("dates_reversed", "The plan ends before it begins.", "Mend from and to.");
@@ -66,6 +76,12 @@ public sealed class Goal : Entry<GoalState>
             }
         }
     }
+
+    // A level of twelve months is no part of a total, nor are pairs a part of tonnes.
+    string? OnOtherScale(Goal whole) =>
+        Metric.Length > 0 && (whole.Metric != Metric || whole.Operation != Operation) ? $"Figures of {Metric}{(Operation is null ? "" : $" of {Operation}")}"
+        : whole.Basis is { } above && Basis is { } own && (above == GoalBasis.Level) != (own == GoalBasis.Level) ? $"Figures on the basis {own}"
+        : null;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Settled() => State == GoalState.Draft ? [] : ["unit", "metric", "operation", "from", "to", "target", "basis"];

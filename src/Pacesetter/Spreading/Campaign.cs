@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pacesetter.Lifecycles;
+using Pacesetter.Measuring;
 
 namespace Pacesetter.Spreading;
 
@@ -77,6 +78,13 @@ public sealed class Campaign : Entry<CampaignState>
             yield return new("dates_reversed", "The campaign ends before it begins.", "Mend from and to.");
         }
 
+        // One score of them would set 150 % of the quota beside 133 % of the own past (AT-19).
+        Basis[] bases = [.. Conditions.Where(it => !it.Guardrail).Select(it => it.Basis).OfType<Basis>().Distinct().Order()];
+        if (bases.Length > 1)
+        {
+            yield return new("mixed_bases", $"Conditions of {string.Join(" and of ", bases)} cannot stand in one score: each is a percentage of something else.", "Set one basis for all conditions that count; 800 pairs are one and a half only of a quota up to 533, however much more than before they are.");
+        }
+
         if (CheckDays.Any(day => day < From || day > To))
         {
             yield return new("check_outside", "A check lies outside the campaign.", "Mend check_days.");
@@ -138,7 +146,8 @@ public enum CampaignState
 /// <param name="Target">What is to be reached, in the metric's unit.</param>
 /// <param name="Weight">Its weight in the score; a guardrail has none.</param>
 /// <param name="Guardrail">True where it must hold and earns nothing.</param>
-public sealed record Condition(string Metric, string Text, decimal? Target = null, decimal Weight = 0m, bool Guardrail = false);
+/// <param name="Basis">Of what the target is a share; none where it is an amount.</param>
+public sealed record Condition(string Metric, string Text, decimal? Target = null, decimal Weight = 0m, bool Guardrail = false, Basis? Basis = null);
 
 /// <summary>A unit takes part.</summary>
 /// <param name="Unit">The unit.</param>

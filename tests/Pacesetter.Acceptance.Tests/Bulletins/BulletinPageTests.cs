@@ -27,7 +27,7 @@ public sealed partial class BulletinPageTests
                 Assert.Contains(share + percent, text, StringComparison.Ordinal);
             }
 
-            foreach (string figure in new[] { "86", "250", "48,213", "161.2", "154.7", "1.38", "+24.0", "\u221219.0", "1,236.4", "27,844", "21,950", "47,601", "875", "1,197", "1,903.5", "312" })
+            foreach (string figure in new[] { "86", "250", "48,213", "161.2", "154.7", "1.38", "+24.0", "\u221219.0", "1,236.4", "27,844", "21,950", "47,601", "875", "1,197", "1,903.5", "312", "312,000", "1.150", "1,310", "2026-12-27", "\u22129" })
             {
                 Assert.Contains(figure, text, StringComparison.Ordinal);
             }
@@ -113,7 +113,7 @@ public sealed partial class BulletinPageTests
     {
         string page = await Render(Example.Plant(), TermPack.Load(pack));
         XElement[] charts = [.. Drawing().Matches(page).Select(match => XElement.Parse(match.Value))];
-        Assert.Equal(14, charts.Length); // four in two widths, six small multiples
+        Assert.Equal(16, charts.Length); // four in two widths, six and two small multiples
         Assert.All(charts, chart =>
         {
             Assert.NotEmpty(chart.Element("title")!.Value);

@@ -65,6 +65,7 @@ static class Example
             new(new("o1", "Turn shaft", "车轴"), "two_humps", 0.08, 400, 0.00005, 0.004) { Low = 0.45, High = 1.25 },
             new(new("t9", "Plating", "电镀班"), "end_loading", 1.6, 63, 0.0001, 0.006) { Low = 0.14, High = 0.22 },
         ], 4) { MedianHigh = 1.25m },
+        Plan = new(new(2026, 2, 28), [Goal("plan", new("works", "Harbour Works", "海港工厂"), 4, 0.61m), Goal("plan-q", new("q", "Quay Hall", "码头厂房"), -9, 0.27m), new("plan-n", new("n", "North Hall", "北厂房"), new("good"))]) { Reconciled = true, Forecasts = 1_310, Hidden = Figure.Of(1) },
         LeftOut =
         [
             new("not_verified", LeftOutKind.Records, Figure.Of(312)),
@@ -77,6 +78,22 @@ static class Example
         Notes = [new("Hours and pieces are reconstructed.", "工时与件数为推算值。")],
         Policy = [new("titles.threshold", "1.5"), new("titles.persons", "false"), new("titles.min_share_on_quota", "0.6"), new("lattice.k", "5"), new("lattice.period", "month"), new("money.rate", "38.50"), new("money.currency", "EUR")],
         Computed = [.. Computation.Known.Select(figure => new Computation(figure, "measure fulfilment --by team --from 2026-02-01 --to 2026-02-28"))],
+    };
+
+    static PlanStanding Goal(string id, Named unit, int lead, decimal inTime) => new(id, unit, new("earned_hours"))
+    {
+        Basis = Pacesetter.Planning.GoalBasis.Cumulative,
+        Target = Figure.Of(312_000),
+        Done = Figure.Of(53_200),
+        Share = Figure.Of(53_200m / 312_000),
+        InTime = Figure.Of(inTime),
+        PlannedEnd = new(2026, 12, 31),
+        Days = [new(2026, 11, 20), new DateOnly(2026, 12, 31).AddDays(-lead), new(2027, 1, 15), null],
+        Lead = lead,
+        PartsMarkUp = id == "plan" ? 1.15m : null,
+        Fan = new(61,
+            [.. Enumerable.Range(0, 9).Select(week => new FanPast(new DateOnly(2026, 1, 1).AddDays(7 * week), 6_650m * week))],
+            [.. Enumerable.Range(1, 47).Select(week => new FanAhead(new DateOnly(2026, 2, 26).AddDays(7 * week), [.. new[] { -1.3m, -0.7m, 0, 0.7m, 1.3m }.Select(z => 53_200 + (5_880 * week) + (z * 2_000 * (decimal)Math.Sqrt(week)))]))]),
     };
 
     static AdoptionFindings Adoptions() => new(

@@ -22,7 +22,7 @@ sealed record Ran(ExitCode Code, string Output, string Error)
         var composition = new Composition
         {
             UseCases = Catalogue.Of(typeof(Ran).Assembly, typeof(Composition).Assembly),
-            Known = static exception => exception is UnfitException unfit ? new Fault(ExitCode.UnfitForMethod, unfit.Id, unfit.Message) : null,
+            Known = static (exception, _) => exception is UnfitException unfit ? new Fault(ExitCode.UnfitForMethod, unfit.Id, unfit.Message) : null,
         };
         ExitCode code = await new Shell(terminal(new Terminal { Output = output, Error = error }), composition).Run(words, cancel);
         return new(code, Terminal.Utf8.GetString(output.ToArray()), error.ToString());

@@ -68,12 +68,20 @@ public sealed class IntegrityTests : IDisposable
     public async Task AT_54_output_crowded_into_the_last_three_days_asks_what_held_the_work_up()
     {
         DateOnly[] days = Days(new(2025, 9, 1), new(2025, 11, 30));
-        Import(days, (_, day) => ("turn", (day.Day > 27 ? 1.4 : 0.8) + Noise(0.05)));
+        HashSet<DateOnly> ends = [.. days.GroupBy(day => day.Month).SelectMany(month => month.TakeLast(3))];
+        Import(days, (_, day) => ("turn", (ends.Contains(day) ? 1.4 : 0.8) + Noise(0.05)));
         IntegrityAnswer answer = await Ask();
         Assert.Equal(["2025-09", "2025-10", "2025-11"], answer.Storming.Select(it => it.Period));
         Assert.All(answer.Storming, month => Assert.True(month.Unit == "t" && month.Share > month.Even));
-        IntegrityFlag flag = Assert.Single(answer.Flags, it => it.Test == PatternQuestion.EndLoading);
-        Assert.Equal(("t", "team"), (flag.Unit, flag.Kind));
+        // The three days are the greatest of their month: one of all choices of three of its 22, 23 or 20 days.
+        Assert.Equal([1 / 1540.0, 1 / 1771.0, 1 / 1140.0], answer.Storming.Select(it => it.PValue!.Value));
+        Assert.All(answer.Storming, month => Assert.True(month.QValue >= month.PValue && month.QValue <= 0.05 && month.MedianDay is > 70 and < 90));
+        IntegrityFlag[] flags = [.. answer.Flags.Where(it => it.Test == PatternQuestion.EndLoading)];
+        Assert.Equal(["2025-09", "2025-10", "2025-11", "months"], flags.Select(it => it.At).Order(StringComparer.Ordinal));
+        Assert.All(flags, flag => Assert.Equal(("t", "team"), (flag.Unit, flag.Kind)));
+        Assert.Contains(flags, flag => flag.Question.Contains("the last days of September", StringComparison.Ordinal) && flag.Question.EndsWith('?'));
+        Assert.All(flags, flag => Assert.Contains("not a finding", flag.FalseAlarm, StringComparison.Ordinal));
+        Assert.True(flags.Single(it => it.At == "months").PValue < flags.Where(it => it.At != "months").Min(it => it.PValue));
     }
 
     [Fact]

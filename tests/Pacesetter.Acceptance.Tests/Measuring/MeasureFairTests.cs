@@ -119,6 +119,30 @@ public sealed class MeasureFairTests : IDisposable
         Assert.Equal(id, (await Assert.ThrowsAsync<AssumptionException>(() => OfFile(file, new() { Method = method, Outcome = "y", Factors = ["a", "b"] }))).Id);
     }
 
+    [Theory]
+    [InlineData(new string[0], "w", Assumption.NotPositive, "weights: value 2 is 0, above zero needed")]
+    [InlineData(new[] { "p", "p * 2" }, null, Assumption.Collinear, "covariate p * 2 is made up by the factors or by other covariates")]
+    public async Task What_does_not_suit_is_named_as_the_file_names_it(string[] covariates, string? weights, string id, string text)
+    {
+        string file = Path.Combine(directory, "bad.csv");
+        await File.WriteAllTextAsync(file, "y,a,b,p,w\n1,u,x,1,1\n2,u,y,2,0\n3.5,v,x,3,1\n3,v,y,5,1\n4,u,x,2,1\n5,v,y,1,1\n1,u,y,7,1\n", TestContext.Current.CancellationToken);
+        AssumptionException unfit = await Assert.ThrowsAsync<AssumptionException>(() => OfFile(file, new() { Method = FairMethod.Fixed, Outcome = "y", Factors = ["a", "b"], Covariates = covariates, Weights = weights }));
+        Assert.Equal((id, text), (unfit.Id, unfit.Message));
+    }
+
+    // Nothing joins u, v with s, t: fixed effects stand within their sets, and a mean of both is never taken.
+    [Fact]
+    public async Task Sets_that_nothing_joins_are_told_apart()
+    {
+        string file = Path.Combine(directory, "apart.csv");
+        await File.WriteAllTextAsync(file, "y,a,b\n1,u,x\n2,u,y\n3.5,v,x\n3,v,y\n4,s,z\n5,s,q\n5,t,z\n7,t,q\n1.5,u,x\n", TestContext.Current.CancellationToken);
+        FairAnswer answer = await OfFile(file, new() { Method = FairMethod.Fixed, Outcome = "y", Factors = ["a", "b"] });
+        Assert.Equal(2, answer.Components);
+        FairRow[] rows = [.. answer.Rows.Where(row => row.Factor == "a")];
+        Assert.Equal([0, 0, 1, 1], rows.Select(row => row.Component));
+        Assert.All(rows.GroupBy(row => row.Component), set => Assert.Equal(0, set.Sum(row => row.Effect * row.Records), 1e-12));
+    }
+
     [Fact]
     public async Task A_workspace_without_work_says_so()
     {

@@ -17,6 +17,13 @@ public class CalibrationTests
     }
 
     [Fact]
+    public void What_was_corrected_can_be_undone() => Gen.Select(Gen.Double[0, 1].Array[0, 30], Gen.Double[0.01, 0.99]).Sample((past, q) =>
+    {
+        var calibration = Calibration.From(past);
+        Assert.Equal(q, calibration.Corrected(calibration.Uncorrected(q)), past.Length == past.Distinct().Count() ? 1e-6 : 1);
+    });
+
+    [Fact]
     public void Without_a_past_nothing_changes() => Gen.Double[0, 1].Sample(p => Assert.Equal(p, Calibration.From([]).Corrected(p)));
 
     [Fact]

@@ -7,13 +7,32 @@ namespace Pacesetter.Statistics.Tests.Integrity;
 
 public class EndLoadingTests
 {
-    // 1 1 1 5, last day: share 5/8, even 1/4, 2.5 times. The five is last in a quarter of the orders: p = 0.25, s.d. of the draws 0.0043, four of them 0.018.
+    // 1 1 1 5, last day: share 5/8, even 1/4, 2.5 times. The five is last in a quarter of the orders: p = 0.25.
     [Fact]
     public void Four_days_by_hand()
     {
         var found = EndLoading.Of([new double[] { 1, 1, 1, 5 }], last: 1);
         Assert.Equal((0.625, 0.25, 1, 2.5), (found.Share, found.Even, found.MedianDay, found.Question.Estimate));
-        Assert.Equal(0.25, found.Question.PValue, 0.018);
+        Assert.Equal(0.25, found.Question.PValue, 1e-15);
+    }
+
+    // Two of 1 2 3 4 5 in order: 4 + 5 is the one of ten pairs that reaches 9; 5 + 3 is reached by two, of which 5 + 4 is one.
+    [Fact]
+    public void A_single_period_is_counted_out()
+    {
+        Assert.Equal(0.1, EndLoading.Of([new double[] { 1, 2, 3, 4, 5 }], last: 2).Question.PValue, 1e-15);
+        Assert.Equal(0.2, EndLoading.Of([new double[] { 1, 2, 4, 3, 5 }], last: 2).Question.PValue, 1e-15);
+    }
+
+    // The same month by counting out 1,540 choices and by 99,999 draws (s.d. of a p of 0.05: 0.0007; four of them).
+    [Fact]
+    public void Counting_out_agrees_with_drawing()
+    {
+        double[] month = [.. Enumerable.Range(0, 22).Select(day => 10 + ((day * 7) % 5) + (day > 18 ? 1.4 : 0.0))];
+        double counted = EndLoading.Of([month], draws: 1540).Question.PValue;
+        double drawn = EndLoading.Of([month, new double[] { 1, 1, 1, 1 }], draws: 99_999).Question.PValue;
+        Assert.Equal(counted, drawn, 0.003);
+        Assert.InRange(counted, 0.01, 0.2);
     }
 
     // AT-54: months of 26 days, level but for a threefold end: 3 × 30 ÷ (23 × 10 + 90) = 28 % instead of 12 %; the median day stays 10.

@@ -54,25 +54,6 @@ public class MixedModelPropertyTests
         Assert.True(zeros > 0);
     }
 
-    // 40 samples, 20 workers each: 800 intervals of 95 % cover 760 on average; beyond 720 to 790 is a chance below 1 in 10,000
-    // if they were independent, and they nearly are.
-    [Fact]
-    public void Prediction_intervals_cover_what_they_say()
-    {
-        int covered = 0;
-        for (int seed = 1; seed <= 40; seed++)
-        {
-            var random = new Random(seed);
-            double[] truth = [.. Enumerable.Range(0, 20).Select(_ => 0.3 * EffectFiles.Normal(random))];
-            (int[][] levels, _, _, _) = EffectFiles.Simulated(400, 20, seed);
-            double[] y = [.. levels[0].Select((worker, i) => truth[worker] + (0.1 * levels[1][i]) + (0.5 * EffectFiles.Normal(random)))];
-            MixedEstimate fitted = MixedModel.Fit(CellSums.Of(levels[..2], y), Likelihood.Restricted);
-            covered += Enumerable.Range(0, 20).Count(worker => Math.Abs(fitted.Effects[0][worker] - truth[worker]) < 1.96 * fitted.Deviations[0][worker]);
-        }
-
-        Assert.InRange(covered, 720, 790);
-    }
-
     [Theory]
     [InlineData("one_level")]
     [InlineData("empty_level")]

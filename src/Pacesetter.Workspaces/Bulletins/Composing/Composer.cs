@@ -39,19 +39,12 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         Distribution? distribution = counted ? new SpreadSection(policy, directory, persons).Distribution() : null;
         TeamSpreads? spreads = counted ? new SpreadSection(policy, directory, persons).Teams(shown, teams, pacesetters) : null;
         QuestionList? questions = total.Any(cell => cell.Records > 0) ? await new QuestionsSection(workspace, policy).Find(In(period), shown, cancel) : null;
+        PlanStandings? plan = await new PlanSection(workspace, directory, scope).Find(period, shown, cancel);
         var notes = (await ledger.Batches(cancel)).Where(batch => batch.ForgottenAt is null).SelectMany(batch => batch.Notes).Distinct().ToList();
         return new Bulletin
         {
             Headline = !counted && target is not null ? Finding.Target : Bulletin.FindingOf(figures.OfRoll, figures.OfRollBefore),
-            Population = new Population(scope.Under is { } under ? directory.Name(under) : directory.Top(Path.GetFileName(workspace.Settings.Directory)), period)
-            {
-                Before = before,
-                Units = scope.Under is null ? directory.Sites() : [],
-                OnRoll = Count(counted ? ShareSection.Heads(titles.Population) : total.Sum(cell => cell.Persons)),
-                OnQuota = Count(counted ? titles.OnQuota : total.Sum(cell => cell.Persons)),
-                Teams = Figure.Of(teams.Count(cell => cell.Team is not null && cell.Records > 0)),
-                Records = Figure.Of(total.Sum(cell => cell.Records)),
-            },
+            Population = Population(directory, before, counted ? titles : null, (total, teams)),
             Share = figures,
             Pacesetters = pacesetters,
             Distribution = distribution,
@@ -62,17 +55,29 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             Movers = moved,
             Hours = saved,
             Target = target,
+            Plan = plan,
             Questions = questions,
             Missing = Missing(distribution, spreads, moved, saved, unfair),
             LeftOut = await LeftOut(total, persons, teams.Count(cell => cell.Team is not null && cell.Persons > 0 && !shown.Contains(cell.Team)), cancel),
             Notes = [.. notes.Select(note => new BatchNote(note))],
             Policy = [.. policy.Values().Select(value => new PolicyValue(value.Name, value.Value ?? "—"))],
-            Computed = [.. Computation.Known.Where(id => (id != "target" || target is not null) && (id != "frontier" || frontier is not null) && (id != "adoptions" || adoptions is not null) && (id != "questions" || questions is not null)).Select(id => new Computation(id, Command(id, frontier)))],
+            Computed = [.. Computation.Known.Where(id => (id != "target" || target is not null) && (id != "frontier" || frontier is not null) && (id != "adoptions" || adoptions is not null) && (id != "plan" || plan is not null) && (id != "questions" || questions is not null)).Select(id => new Computation(id, Command(id, frontier)))],
             Constructed = notes.Any(note => note.StartsWith(ConstructedNote, StringComparison.Ordinal)),
             Restated = total.Any(cell => cell.Restated > 0),
             Issued = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime),
         };
     }
+
+    Population Population(Directory directory, Period? before, Titles? ofPersons, (List<Cell> Total, List<Cell> Teams) cells) =>
+        new(scope.Under is { } under ? directory.Name(under) : directory.Top(Path.GetFileName(workspace.Settings.Directory)), period)
+        {
+            Before = before,
+            Units = scope.Under is null ? directory.Sites() : [],
+            OnRoll = Count(ofPersons is not null ? ShareSection.Heads(ofPersons.Population) : cells.Total.Sum(cell => cell.Persons)),
+            OnQuota = Count(ofPersons?.OnQuota ?? cells.Total.Sum(cell => cell.Persons)),
+            Teams = Figure.Of(cells.Teams.Count(cell => cell.Team is not null && cell.Records > 0)),
+            Records = Figure.Of(cells.Total.Sum(cell => cell.Records)),
+        };
 
     /// <summary>How the note of a batch of made-up data begins.</summary>
     public const string ConstructedNote = "Constructed data";
@@ -161,6 +166,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             "movers" => "measure fulfilment --by team --per week",
             "target" => $"export observations {days}",
             "hours_saved" => $"measure fulfilment --by site --per month {days}",
+            "plan" => $"plan goals --to {period.Last:yyyy-MM-dd}",
             "questions" => $"measure integrity {days}",
             "suppression" => "policy show",
             _ => $"measure fulfilment --by team {days}",

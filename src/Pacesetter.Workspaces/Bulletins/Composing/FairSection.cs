@@ -37,16 +37,17 @@ sealed class FairSection(ILedger ledger, Directory directory, Scope scope)
     {
         FairAnswer answer = FairRows.Of(cells, FairMethod.Reml);
         FairRow[] teams = [.. answer.Rows.Where(row => row.Factor == Factor.Team.Word() && row.Level is not null && shown.Contains(row.Level))];
-        HashSet<string> byMixed = ByMixed(teams, answer.Variance[Factor.Team.Word()], out double expected);
+        HashSet<string> byMixed = ByMixed([.. teams.Select(row => (row.Level!, row.Effect, row.StandardError!.Value))], answer.Variance[Factor.Team.Word()], out double expected);
+        HashSet<string> byRate = ByMixed([.. teams.Select(row => (row.Level!, row.RateEffect!.Value, row.RateStandardError!.Value))], answer.RateVariance![Factor.Team.Word()], out _);
         HashSet<string> byFixed = ByFixed(cells, shown);
-        return new((decimal)Share, (decimal)FalseShare, [.. teams.Select(row => Row(row, byMixed, byFixed))])
+        return new((decimal)Share, (decimal)FalseShare, [.. teams.Select(row => Row(row, byMixed) with { ChosenByOther = byFixed.Contains(row.Level!), ChosenByRate = byRate.Contains(row.Level!) })])
         {
             Expected = byMixed.Count > 0 ? Figure.Of((decimal)expected) : Figure.Missing("nobody_told_apart"),
             NothingGood = Figure.Of(cells.NothingGood),
         };
     }
 
-    FairTeam Row(FairRow row, HashSet<string> byMixed, HashSet<string> byFixed)
+    FairTeam Row(FairRow row, HashSet<string> byMixed)
     {
         double half = Normal90 * (row.StandardError ?? 0);
         return new(directory.Name(row.Level!), Of(row.Fulfilment!.Value), Of(row.Index!.Value))
@@ -58,11 +59,11 @@ sealed class FairSection(ILedger ledger, Directory directory, Scope scope)
             WorkCentres = Of(row.Gained.WorkCentres),
             Rest = Of(row.Gained.Shifts + row.Gained.Unexplained),
             Chosen = byMixed.Contains(row.Level!),
-            ChosenByOther = byFixed.Contains(row.Level!),
+            Rate = Of(row.RateEffect!.Value),
         };
     }
 
-    static HashSet<string> ByMixed(FairRow[] teams, double variance, out double expected)
+    static HashSet<string> ByMixed((string Code, double Effect, double Deviation)[] teams, double variance, out double expected)
     {
         expected = 0;
         if (variance <= 0 || teams.Length == 0)
@@ -71,10 +72,10 @@ sealed class FairSection(ILedger ledger, Directory directory, Scope scope)
         }
 
         double threshold = TailSelection.Threshold([0.0], variance, Share);
-        double[] tails = TailSelection.TailProbabilities([.. teams.Select(row => row.Effect)], [.. teams.Select(row => row.StandardError!.Value)], threshold);
-        TailChoice choice = TailSelection.Choose(tails, new((int)Math.Ceiling(Share * teams.Length), FalseShare));
+        double[] tails = TailSelection.TailProbabilities([.. teams.Select(team => team.Effect)], [.. teams.Select(team => team.Deviation)], threshold);
+        TailChoice choice = TailSelection.Choose(tails, SelectionLimits.Of(Share, teams.Length, FalseShare));
         expected = choice.ExpectedFalseShare;
-        return [.. choice.Chosen.Select(i => teams[i].Level!)];
+        return [.. choice.Chosen.Select(i => teams[i].Code)];
     }
 
     // Fixed effects do not take it for granted that good teams and good machines meet by chance.
@@ -83,7 +84,7 @@ sealed class FairSection(ILedger ledger, Directory directory, Scope scope)
         NoisyUnits units = FairEffects.Of(cells, together: false);
         Statistics.Shrinkage.RobustShrinkage robust = Statistics.Shrinkage.RobustEmpiricalBayes.Shrink(units.Effects, 0.1);
         Posterior posterior = Posterior.Normal(units.Effects, robust, Share);
-        TailChoice choice = TailSelection.Choose(posterior.Tails, new((int)Math.Ceiling(Share * units.Units.Count), FalseShare));
+        TailChoice choice = TailSelection.Choose(posterior.Tails, SelectionLimits.Of(Share, units.Units.Count, FalseShare));
         return [.. choice.Chosen.Select(i => units.Units[i]).Where(shown.Contains)];
     }
 

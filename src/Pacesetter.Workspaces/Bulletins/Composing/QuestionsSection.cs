@@ -24,7 +24,7 @@ sealed class QuestionsSection(Workspace workspace, Policy policy)
         [
             .. inquiry.Questions
                 .Where(it => it.About.Kind != SubjectKind.Person && (it.About.Kind != SubjectKind.Team || shown.Contains(it.About.Name.Code)))
-                .GroupBy(it => (it.About, it.At))
+                .GroupBy(it => (it.About, it.Test == Statistics.Integrity.PatternQuestion.EndLoading ? it.Test : it.At))
                 .Select(matter => matter.FirstOrDefault(it => it.Test == Statistics.Integrity.PatternQuestion.JustAbove) ?? matter.First())
                 .Select(it => it.Figures),
         ];

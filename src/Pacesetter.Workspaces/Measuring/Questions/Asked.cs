@@ -25,7 +25,7 @@ sealed record Asked(Subject About, string Test, PatternQuestion Pattern)
     /// <summary>False where chance is excluded but the effect is too small to ask about.</summary>
     public bool Strong { get; init; } = true;
 
-    /// <summary><c>quota</c>, <c>target</c>, or a number.</summary>
+    /// <summary><c>quota</c>, <c>target</c>, a number, a month, or <c>months</c>.</summary>
     public string? At { get; init; }
 
     /// <summary>Two counts or two levels, where the question names them: below and above, lower and upper.</summary>

@@ -12,7 +12,15 @@ sealed class Family(IntegrityPolicy policy)
 
     public int Count => asked.Count;
 
-    public void Add(Asked test) => asked.Add(test);
+    /// <summary>Takes a test in, and answers its number.</summary>
+    public int Add(Asked test)
+    {
+        asked.Add(test);
+        return asked.Count - 1;
+    }
+
+    /// <summary>The q-value of every test, by number.</summary>
+    public double[] QValues() => asked.Count == 0 ? [] : [.. FalseDiscovery.BenjaminiHochberg([.. asked.Select(it => it.Pattern.PValue)])];
 
     /// <summary>Makes a test, and says why it could not be made.</summary>
     /// <returns>The id of the assumption that is not met, or null.</returns>
@@ -91,12 +99,7 @@ sealed class Family(IntegrityPolicy policy)
     /// <summary>Those worth a question, with their q-values, the strongest first.</summary>
     public IReadOnlyList<Asked> Questions()
     {
-        if (asked.Count == 0)
-        {
-            return [];
-        }
-
-        double[] q = [.. FalseDiscovery.BenjaminiHochberg([.. asked.Select(it => it.Pattern.PValue)])];
+        double[] q = QValues();
         return
         [
             .. asked.Select((it, i) => it with { QValue = q[i] })

@@ -43,7 +43,7 @@ sealed record Inquiry(IntegrityAnswer Answer, IReadOnlyList<Asked> Questions)
         BunchingFigures? target = AtTarget(family, await DailyTargets.Read(workspace.Ledger, scope, cancel), (all, policy.BinWidth));
         LastDigitFigures digits = Digits(family, days, all, persons);
         RepeatFigures repeats = Repeats(family, days, persons);
-        IReadOnlyList<MonthEnd> ends = MonthEnds.Ask(family, days, new(extent, scope.Period, policy));
+        IReadOnlyList<(MonthEnd End, int? Test)> ends = MonthEnds.Ask(family, days, new(extent, scope.Period, policy));
         QuotaFit fit = await QuotaFit.Ask(family, days, (workspace.Ledger, scope, whole), cancel);
         if (fit.Reason is { } none)
         {
@@ -55,6 +55,7 @@ sealed record Inquiry(IntegrityAnswer Answer, IReadOnlyList<Asked> Questions)
             missing.Add("co_presence", clocks);
         }
 
+        double[] q = family.QValues();
         var answer = new IntegrityAnswer
         {
             Bunching = quota,
@@ -63,7 +64,7 @@ sealed record Inquiry(IntegrityAnswer Answer, IReadOnlyList<Asked> Questions)
             Duplicates = repeats,
             Loose = fit.Loose,
             Tight = fit.Tight,
-            Storming = ends,
+            Storming = [.. ends.Select(it => it.End with { QValue = it.Test is { } test ? q[test] : null })],
             Flags = [],
             Tests = family.Count,
             FalseDiscovery = policy.FalseDiscovery,

@@ -95,7 +95,20 @@ public sealed record QuotaFigures(string Operation, double? Median, double? Shar
 /// <param name="Period">The month.</param>
 /// <param name="Share">The share of its last days with work in the month's earned hours.</param>
 /// <param name="Even">Their share if every day were like the mean.</param>
-public sealed record MonthEnd(string Unit, string Period, double Share, double Even);
+public sealed record MonthEnd(string Unit, string Period, double Share, double Even)
+{
+    /// <summary>The median of the month's days in earned hours, which a rush does not move.</summary>
+    public double? MedianDay { get; init; }
+
+    /// <summary>The chance of so great a share when any order of the days is equally likely.</summary>
+    public double? PValue { get; init; }
+
+    /// <summary>Over the whole family of tests.</summary>
+    public double? QValue { get; init; }
+
+    /// <summary>The stable id of why there was no test.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <summary>One question.</summary>
 /// <param name="Unit">Whom or what it is about: the code of a team, an operation or a person, the column of a file, or <c>all</c>.</param>
@@ -108,7 +121,7 @@ public sealed record IntegrityFlag(string Unit, string Test, string Question, do
     /// <summary><c>all</c>, <c>team</c>, <c>operation</c>, <c>person</c> or <c>file</c>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>What the values were held against: <c>quota</c>, <c>target</c> or a number; null where nothing.</summary>
+    /// <summary>What the values were held against: <c>quota</c>, <c>target</c>, a number, a month or <c>months</c>; null where nothing.</summary>
     public string? At { get; init; }
 
     /// <summary>How strong the pattern is, in the unit of its test.</summary>

@@ -5,7 +5,7 @@ using Pacesetter.Workspaces.Registry;
 namespace Pacesetter.Workspaces.Measuring.Questions;
 
 /// <summary>Whether a team's output is crowded into the last days of the month.</summary>
-/// <remarks>The shares stand month by month; the test is over all months of a team, for three days of one month can be drawn in so few ways that chance is never excluded.</remarks>
+/// <remarks>Each month of each team is tested, and beside it all months of a team together: three days of one month can be chosen in so few ways that a single month alone hardly stands out among many.</remarks>
 static class MonthEnds
 {
     /// <summary>Days at the end of a month on which there may be no work anyway.</summary>
@@ -14,9 +14,16 @@ static class MonthEnds
     /// <summary>How many days beyond its end a month must have to be looked at.</summary>
     const int FewestOtherDays = 4;
 
-    public static IReadOnlyList<MonthEnd> Ask(Family family, PersonDays days, Reach reach)
+    /// <summary>Enough that three days of a month are counted out, not drawn.</summary>
+    const int MonthDraws = 19_999;
+
+    /// <summary>What a question over several months is held against.</summary>
+    const string AllMonths = "months";
+
+    /// <summary>Asks; answers each month with the number of its test in the family, if one could be made.</summary>
+    public static IReadOnlyList<(MonthEnd End, int? Test)> Ask(Family family, PersonDays days, Reach reach)
     {
-        var shares = new List<MonthEnd>();
+        var ends = new List<(MonthEnd End, int? Test)>();
         int last = reach.Policy.LastDays;
         foreach (IGrouping<string?, DayWork> team in days.Works.Where(work => work.Team is not null && work.Earned > 0 && days.Teams.ContainsKey(work.Team)).GroupBy(work => work.Team).OrderBy(team => team.Key, StringComparer.Ordinal))
         {
@@ -27,21 +34,38 @@ static class MonthEnds
                 if (reach.Covers(Period.MonthOf(month.Key)) && output.Length >= last + FewestOtherDays)
                 {
                     months.Add(output);
-                    shares.Add(new(team.Key!, Period.Label(Grain.Month, month.Key), output[^last..].Sum() / output.Sum(), (double)last / output.Length));
+                    ends.Add(OneMonth(family, days.Teams[team.Key!], (Period.Label(Grain.Month, month.Key), output), reach.Policy));
                 }
             }
 
-            Family.Try(() => family.Add(Test(days.Teams[team.Key!], months, reach.Policy)));
+            if (months.Count > 1)
+            {
+                Family.Try(() => family.Add(Test(days.Teams[team.Key!], Together(months, last), reach.Policy) with { At = AllMonths }));
+            }
         }
 
-        return shares;
+        return ends;
     }
 
-    static Asked Test(Subject team, List<ReadOnlyMemory<double>> months, IntegrityPolicy policy)
+    static (MonthEnd End, int? Test) OneMonth(Family family, Subject team, (string Label, double[] Output) month, IntegrityPolicy policy)
     {
-        EndLoading found = Draws.Refined(months.Sum(month => month.Length), draws => EndLoading.Of(months, policy.LastDays, draws), it => it.Question.PValue);
-        return new(team, PatternQuestion.EndLoading, found.Question) { Strong = found.Question.Estimate >= policy.LeastEndLoading, Pair = (found.Even, found.Share) };
+        Asked? asked = null;
+        string? reason = Family.Try(() => asked = Test(team, EndLoading.Of([month.Output], policy.LastDays, MonthDraws), policy) with { At = month.Label });
+        double[] days = [.. month.Output.Order()];
+        var end = new MonthEnd(team.Name.Code, month.Label, month.Output[^policy.LastDays..].Sum() / days.Sum(), (double)policy.LastDays / days.Length)
+        {
+            MedianDay = (days[(days.Length - 1) / 2] + days[days.Length / 2]) / 2,
+            PValue = asked?.Pattern.PValue,
+            Reason = reason,
+        };
+        return (end, asked is null ? null : family.Add(asked));
     }
+
+    static EndLoading Together(List<ReadOnlyMemory<double>> months, int last) =>
+        Draws.Refined(months.Sum(month => month.Length), draws => EndLoading.Of(months, last, draws), it => it.Question.PValue);
+
+    static Asked Test(Subject team, EndLoading found, IntegrityPolicy policy) =>
+        new(team, PatternQuestion.EndLoading, found.Question) { Strong = found.Question.Estimate >= policy.LeastEndLoading, Pair = (found.Even, found.Share) };
 
     /// <summary>How far the figures reach.</summary>
     /// <param name="Extent">The days with work.</param>

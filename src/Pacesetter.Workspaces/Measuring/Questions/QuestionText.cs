@@ -1,3 +1,5 @@
+using System.Globalization;
+using Pacesetter.Panels;
 using Pacesetter.Statistics.Integrity;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.UseCases;
@@ -33,7 +35,7 @@ static class QuestionText
         bool counts = asked.Test == PatternQuestion.JustAbove;
         return words.Say($"question.{asked.Test}",
             ("unit", asked.Unit is { } unit ? words.Choose(unit.Code, unit.Name, unit.NameZh) : words["question.all"]),
-            ("at", At(asked.At, words)),
+            ("at", At(asked, forms, words)),
             ("n", forms.Count(asked.Observations)),
             ("times", forms.Number(Bounded(estimate), 1)),
             ("share", forms.Percent(Bounded(share), 0)),
@@ -54,7 +56,12 @@ static class QuestionText
             ("chance", words.Say("question.chance", ("often", often))));
     }
 
-    static string At(string? at, TermPack words) => at is null ? "" : words.Find($"question.at.{at}") ?? at;
+    static string At(FigureQuestion asked, NumberForms forms, TermPack words) => asked.At switch
+    {
+        null => "",
+        { } month when asked.Test == PatternQuestion.EndLoading && DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first) => forms.Span(Period.MonthOf(first)),
+        { } at => words.Find($"question.at.{at}") ?? at,
+    };
 
     static decimal Bounded(double value) => (decimal)Math.Clamp(value, -1e9, 1e9);
 }

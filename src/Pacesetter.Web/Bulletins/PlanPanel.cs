@@ -1,0 +1,30 @@
+using System.Globalization;
+using Pacesetter.Web.Charts;
+using Pacesetter.Workspaces.Bulletins;
+using Pacesetter.Workspaces.Wording;
+
+namespace Pacesetter.Web.Bulletins;
+
+/// <summary>The fan of one goal.</summary>
+sealed class PlanPanel(TermPack words, PrintedFigures print)
+{
+    public DrawnPanel Draw(PlanStanding goal, string subject, string id)
+    {
+        PlanFan fan = goal.Fan!;
+        string name = PlanText.Name(goal, words, print);
+        string note = words.Say("plan.panel", ("share", print.Percent(goal.Share)), ("target", print.Count(goal.Target)), ("middle", Day(goal.Days[1])), ("late", Day(goal.Days[2])), ("n", fan.Weeks.ToString(CultureInfo.InvariantCulture)));
+        DateOnly end = goal.PlannedEnd ?? fan.Ahead[^1].Day;
+        string drawing = new FanChart(new(id, $"{name}{words["format.colon"]}{note}", subject), [.. fan.Past.Select(at => new FanDot(at.Day, at.Sum))], [.. fan.Ahead.Select(at => new FanStep(at.Day, at.Sums))])
+        {
+            Goal = new(goal.Target.Value ?? 0, words.Say("plan.panel.goal", ("target", print.Count(goal.Target)))),
+            Labels = (words.Say("plan.panel.start", ("day", print.Forms.Day(fan.Past[0].Day)), ("sum", Sum(fan.Past[0]))), words.Say("plan.panel.done", ("sum", Sum(fan.Past[^1])))),
+            End = (end, print.Forms.Day(end)),
+            Reached = (goal.Days[0], goal.Days[1], goal.Days[3]),
+        }.Draw(320, 190);
+        return new(name, note, drawing, drawing);
+    }
+
+    string Day(DateOnly? day) => day is { } known ? print.Forms.Day(known) : words["plan.beyond"];
+
+    string Sum(FanPast at) => print.Forms.Number(at.Sum, 0);
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Pacesetter.Acceptance.Tests.Ledger;
+using Pacesetter.Lifecycles;
+using Pacesetter.Spreading;
+using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.Proving;
+using Pacesetter.Workspaces.Spreading;
+using Pacesetter.Workspaces.Wording;
+
+namespace Pacesetter.Acceptance.Tests.Spreading;
+
+/// <summary>Forty-four teams over 100 weeks; u44 gets the most out of an hour. Twelve took up its practice in three cohorts and gained a tenth.</summary>
+public sealed class PooledExchangeTests : IDisposable
+{
+    static readonly CancellationToken None = CancellationToken.None;
+    static readonly DateOnly First = new(2025, 1, 6);
+
+    readonly Shop shop = new();
+
+    public PooledExchangeTests()
+    {
+        shop.Import("units", "unit,parent,kind,name\n" + string.Concat(Enumerable.Range(1, 44).Select(i => $"u{i:00},s,team,Team {i}\n")));
+        shop.Import("work", Work());
+        shop.Import("practices", "id,title,originator,state\nworks,A fixture,u44,published\n");
+    }
+
+    public void Dispose() => shop.Dispose();
+
+    [Fact]
+    public async Task What_was_measured_of_a_practice_goes_before_what_is_assumed_of_the_gap()
+    {
+        MatchPair assumed = (await Match(new())).Pairs.First(it => it.Mentor == "u44");
+        Assert.Equal(("assumed", "works"), (assumed.Basis, assumed.Practice));
+        Assert.Contains("50 % of the lower end of the gap are assumed", assumed.Reason, StringComparison.Ordinal);
+        MatchPair whole = (await Match(new() { Transfer = 1 })).Pairs.First(it => it.Mentor == "u44");
+        Assert.Equal(2 * assumed.Gain, whole.Gain, 1e-9);
+
+        Adopted();
+        PoolAnswer pool = await new ProvePool(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), TermPack.Load("en")).Run(new() { Practice = "works" }, None);
+        MatchPair measured = (await Match(new() { Transfer = 0.05 })).Pairs.First(it => it is { Mentor: "u44", Practice: not null });
+        Assert.Equal((3, "pooled", "works"), (pool.K, measured.Basis, measured.Effect?.Practice));
+        Assert.InRange(measured.Hours!.Value, 39.5, 40.5);
+        double hours = measured.Hours.Value;
+        Assert.Equal(pool.Mean!.Value * hours, measured.Expected!.Value, 1e-6);
+        // t of 2 degrees at 0.2 is −1.0607.
+        double scale = Math.Sqrt(pool.Tau2!.Value + (pool.StandardError!.Value * pool.StandardError.Value));
+        Assert.Equal(hours * (pool.Mean.Value - (1.0606602 * scale)), measured.Gain, 1e-5);
+        Assert.Contains("measured in 3 cohorts", measured.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lottery_of_places_drafts_those_drawn_and_names_who_waits()
+    {
+        MatchLearners.Request request = new() { Lottery = true, Seed = 7, VisitHours = 2, Draft = true };
+        MatchAnswer answer = await Match(request);
+        Assert.NotEmpty(answer.Waiting!);
+        Assert.All(answer.Waiting!, it => Assert.InRange(it.Probability, 0.001, 0.999));
+        Assert.Empty(answer.Pairs.Select(it => it.Learner).Intersect(answer.Waiting!.Select(it => it.Learner)));
+        MatchPair drafted = answer.Pairs.First(it => it.Mentor == "u44");
+        Adoption adoption = await shop.Workspace.Registry.Set<Adoption>().AsNoTracking().SingleAsync(it => it.Id == drafted.Draft, None);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"By lot, seed 7: probability {drafted.Probability:0.####}"), adoption.Reason, StringComparison.Ordinal);
+    }
+
+    Task<MatchAnswer> Match(MatchLearners.Request request) => new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner).Run(request, None);
+
+    void Adopted()
+    {
+        var rows = new StringBuilder("id,practice,unit,source_unit,in_use,selected_from,selected_to,state\n");
+        for (int i = 1; i <= 12; i++)
+        {
+            DateOnly use = First.AddDays(7 * (60 + (i / 5)));
+            rows.Append(CultureInfo.InvariantCulture, $"works-{i},works,u{i:00},u44,{use:yyyy-MM-dd},{use.AddDays(-28):yyyy-MM-dd},{use.AddDays(-7):yyyy-MM-dd},in_use\n");
+        }
+
+        shop.Import("adoptions", rows.ToString());
+    }
+
+    static string Work()
+    {
+        var noise = new Random(5);
+        var text = new StringBuilder("record,date,team,operation,good,scrap,hours\n");
+        for (int team = 1; team <= 44; team++)
+        {
+            for (int week = 0; week < 100; week++)
+            {
+                double rate = (team == 44 ? 1.5 : 1) + (0.1 * (noise.NextDouble() + noise.NextDouble() + noise.NextDouble() - 1.5)) + (team <= 12 && week >= 60 + (team / 5) ? 0.1 : 0);
+                text.Append(CultureInfo.InvariantCulture, $"w{team}-{week},{First.AddDays((7 * week) + 3):yyyy-MM-dd},u{team:00},mill,{1040 * rate:F2},0,40\n");
+            }
+        }
+
+        return text.ToString();
+    }
+}
