@@ -4,7 +4,6 @@ using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Pacesetter.Cli.Commands;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Cli.Running;
@@ -28,7 +27,7 @@ sealed class ServerCall(Invocation invocation, Func<string, string?> variable)
     {
         if (invocation.As is not null)
         {
-            throw new UsageException("--as is for the files; a server knows who you are by your key.");
+            throw new RefusalException(RefusalKind.Usage, "as_with_server", "--as is for the files; a server knows who you are by your key.", "Leave --as out.");
         }
 
         if (variable(KeyVariable) is not { Length: > 0 } key)

@@ -12,7 +12,7 @@ public sealed class AuditTests : IDisposable
 {
     static readonly CancellationToken None = CancellationToken.None;
 
-    readonly Shop shop = new();
+    readonly Shop shop = Shop.Empty();
 
     public void Dispose() => shop.Dispose();
 
@@ -139,11 +139,12 @@ public sealed class AuditTests : IDisposable
     [Fact]
     public async Task An_export_of_people_is_told_without_their_names()
     {
-        shop.Import("people", "person,team,from,name,name_zh\np20,t,2025-01-01,Zofia Weber,韦佐菲\n");
-        ExportTable.Answer answer = await new ExportTable(shop.Workspace, new Actor("p20", Roles.Auditor)).Run(new ExportTable.Request { Table = "people", Under = "t" }, None);
+        using var filled = new Shop();
+        filled.Import("people", "person,team,from,name,name_zh\np20,t,2025-01-01,Zofia Weber,韦佐菲\n");
+        ExportTable.Answer answer = await new ExportTable(filled.Workspace, new Actor("p20", Roles.Auditor)).Run(new ExportTable.Request { Table = "people", Under = "t" }, None);
         Assert.Equal(13, answer.Rows.Count());
 
-        AuditEntry entry = Assert.Single(shop.Workspace.Registry.AuditEntries.AsNoTracking());
+        AuditEntry entry = Assert.Single(filled.Workspace.Registry.AuditEntries.AsNoTracking().Where(it => it.Act != "import"));
         Assert.Equal(("p20", "auditor", "export", "people", """{"names":1,"rows":13,"under":"t"}"""), (entry.Actor, entry.Role, entry.Act, entry.Noun, entry.Detail));
     }
 

@@ -15,15 +15,20 @@ sealed class Shop : IDisposable
     int files;
 
     public Shop()
+        : this(false)
     {
-        Workspace = Workspace.Create(WorkspaceSettings.Read(Path.Combine(directory, "workspace")), TimeProvider.System);
         Import("units", "unit,parent,kind,name,class\ns,,site,Site,\nt,s,team,Team,\nm1,s,work_centre,Machine 1,old\nm2,s,work_centre,Machine 2,new\n");
         Import("people", "person,team,from\n" + string.Concat(Enumerable.Range(1, 12).Select(i => $"p{i},t,2025-01-01\n")));
         Import("operations", "operation,name\nturn,Turning\nmill,Milling\n");
         Import("quotas", "operation,class,minutes,per_hour,setup_minutes,from,to\nturn,,6,,30,2025-01-01,2025-06-30\nturn,,3,,30,2025-07-01,\nturn,new,2,,,2025-07-01,\nmill,,,26,,2025-01-01,\n");
     }
 
+    Shop(bool _) => Workspace = Workspace.Create(WorkspaceSettings.Read(Path.Combine(directory, "workspace")), TimeProvider.System);
+
     public Workspace Workspace { get; }
+
+    /// <summary>A workspace into which nothing was brought yet.</summary>
+    public static Shop Empty() => new(false);
 
     public ImportAnswer Import(string table, string csv, long maxRejects = 0)
     {
