@@ -46,7 +46,8 @@ public sealed record EffectPath(ImmutableArray<PathPoint> Points, double Slope, 
         int earlier = past - rule.RecentWeeks;
         double[] e = comparison.Means(0, earlier);
         double[] b = comparison.Means(earlier, rule.RecentWeeks);
-        double h = Math.Min(double.MaxValue, Noise.Compare(comparison.Past(past), past, n1).Ratio);
+        double ratio = Noise.Compare(comparison.Past(past), past, n1).Ratio;
+        double h = double.IsFinite(ratio) ? ratio : 1;
         double own = rule.PlaceTerm ? comparison.SharedPlace : 0;
         var points = ImmutableArray.CreateBuilder<PathPoint>(past + after);
         for (int t = 0; t < past + after; t += t == earlier - 1 ? rule.RecentWeeks + 1 : 1)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Pacesetter.Statistics.Adoption;
 
@@ -42,7 +43,7 @@ sealed class GroupTimeAverages(GroupTimeSums sums)
 
     (int Key, GroupTimeSums.Cell Average)[] CalendarParts() => calendars ??= [.. sums.Cells.Where(InUse).GroupBy(cell => cell.Period).OrderBy(group => group.Key).Select(group => (group.Key, ByShare([.. group])))];
 
-    AveragedEffect Named(int key, GroupTimeSums.Cell average) => new(key, average.Effect, sums.Error(average.Influence));
+    AveragedEffect Named(int key, GroupTimeSums.Cell average) => new(key, average.Effect, sums.Error(average));
 
     static GroupTimeSums.Cell Equal(GroupTimeSums sums, GroupTimeSums.Cell[] cells) => Weighted(sums, cells, [.. cells.Select(_ => 1.0 / cells.Length)]);
 
@@ -76,24 +77,24 @@ sealed class GroupTimeAverages(GroupTimeSums sums)
         for (int k = 0; k < cells.Length; k++)
         {
             effect += weights[k] * cells[k].Effect;
-            double[] from = cells[k].Influence;
-            Add(influence, from, weights[k]);
+            GroupTimeSums.Cell cell = cells[k];
+            Add(influence.AsSpan(cell.First.First), cell.Influence.AsSpan(0, cell.First.Length), weights[k]);
+            Add(influence.AsSpan(cell.Second.First), cell.Influence.AsSpan(cell.First.Length), weights[k]);
         }
 
         return new(cells[0].Group, cells[0].Period, effect, influence);
     }
 
-    static void Add(double[] sum, double[] from, double weight)
+    static void Add(Span<double> sum, ReadOnlySpan<double> from, double weight)
     {
-        var w = new Vector<double>(weight);
-        int width = Vector<double>.Count;
-        int i = 0;
-        for (; i <= sum.Length - width; i += width)
+        ReadOnlySpan<Vector<double>> wide = MemoryMarshal.Cast<double, Vector<double>>(from);
+        Span<Vector<double>> sums = MemoryMarshal.Cast<double, Vector<double>>(sum);
+        for (int i = 0; i < wide.Length; i++)
         {
-            (new Vector<double>(sum, i) + (w * new Vector<double>(from, i))).CopyTo(sum, i);
+            sums[i] += weight * wide[i];
         }
 
-        for (; i < sum.Length; i++)
+        for (int i = wide.Length * Vector<double>.Count; i < from.Length; i++)
         {
             sum[i] += weight * from[i];
         }

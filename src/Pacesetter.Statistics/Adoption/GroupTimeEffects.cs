@@ -18,13 +18,13 @@ public enum ControlGroup
 /// <param name="Group">Their first period in use.</param>
 /// <param name="Period">The period; before the group's it is a change that should be none.</param>
 /// <param name="Effect">The effect.</param>
-/// <param name="StandardError">Its standard error.</param>
+/// <param name="StandardError">Its standard error; not a number where the group, or those it is compared with, is one unit.</param>
 public sealed record GroupTimeEffect(int Group, int Period, double Effect, double StandardError);
 
 /// <summary>An average of group-time effects.</summary>
 /// <param name="Key">The group, the period, or the periods in use, as the average says; 0 for a whole.</param>
 /// <param name="Effect">The average.</param>
-/// <param name="StandardError">Its standard error.</param>
+/// <param name="StandardError">Its standard error; not a number where that of a part is none.</param>
 public sealed record AveragedEffect(int Key, double Effect, double StandardError);
 
 /// <summary>Effects by the period of first use and the period looked at, and their averages: Callaway and Sant'Anna.</summary>
@@ -42,7 +42,7 @@ public sealed class GroupTimeEffects
     GroupTimeEffects(GroupTimeSums sums)
     {
         this.sums = sums;
-        Cells = [.. sums.Cells.Select(cell => new GroupTimeEffect(cell.Group, cell.Period, cell.Effect, sums.Error(cell.Influence)))];
+        Cells = [.. sums.Cells.Select(cell => new GroupTimeEffect(cell.Group, cell.Period, cell.Effect, sums.Error(cell)))];
         var averages = new GroupTimeAverages(sums);
         (Simple, Groups, Group) = (averages.Simple(), averages.Groups(), averages.GroupOverall());
         (Dynamics, Dynamic) = (averages.Dynamics(), averages.DynamicOverall());

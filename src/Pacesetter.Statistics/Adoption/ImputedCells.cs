@@ -45,7 +45,9 @@ sealed class ImputedCells
 
         if (cells.Count == 0)
         {
-            throw new AssumptionException(Assumption.NoDonors, "outcome", "in every period in which a unit has the measure, all have it; units or periods without it are needed");
+            throw Enumerable.Range(0, panel.Outcome.Units).All(i => panel.FirstUse[i] >= t || !panel.Outcome[i][Math.Max(0, panel.FirstUse[i])..].ContainsAnyExcept(double.NaN))
+                ? new AssumptionException(Assumption.Gaps, "outcome", "no adopter has a value in a period in use; fill them in")
+                : new AssumptionException(Assumption.NoDonors, "outcome", "in every period in which a unit has the measure, all have it; units or periods without it are needed");
         }
 
         cells.Mean = cells.Horizons.Sum(it => it.Sum) / cells.Count;

@@ -29,10 +29,12 @@ static class LookJudgement
         double[] b = comparison.Means(past - rule.RecentWeeks, rule.RecentWeeks);
         double[] p = comparison.Means(past, look.Weeks);
         double h = comparison.NoiseRatio(past, memory);
-        double own = (Math.Max(1, h) / n1) + (rule.PlaceTerm ? comparison.SharedPlace : 0);
+        // Donors without noise: refused below, and never a product of nought and infinity.
+        double finite = double.IsFinite(h) ? h : 1;
+        double own = (Math.Max(1, finite) / n1) + (rule.PlaceTerm ? comparison.SharedPlace : 0);
         ConditionedPast effect = new PastRegression(b.AsSpan(n1), e.AsSpan(n1)).Effect((b[..n1], e[..n1], p[..n1]), p.AsSpan(n1), own);
         double[] d = [.. p.Zip(e, (after, earlier) => after - earlier)];
-        DonutDifference check = DonutDifference.Estimate(d.AsSpan(0, n1), d.AsSpan(n1), double.IsFinite(h) ? h : 1);
+        DonutDifference check = DonutDifference.Estimate(d.AsSpan(0, n1), d.AsSpan(n1), finite);
         double quantile = StudentT.Quantile(1 - look.Alpha, effect.Degrees) + StudentT.Quantile(0.8, effect.Degrees);
         return new()
         {

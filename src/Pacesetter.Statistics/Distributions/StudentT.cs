@@ -60,7 +60,8 @@ public static class StudentT
         {
             double step = (Upper(t, degrees) - tail) / (height * Math.Pow(1 + (t * t / degrees), -(degrees + 1) / 2));
             t += step;
-            if (Math.Abs(step) <= 1e-15 * t)
+            // Each step squares the error: after one of this size nothing is left to mend, and rounding would go on for ever.
+            if (Math.Abs(step) <= 1e-9 * t)
             {
                 return t;
             }

@@ -96,7 +96,7 @@ sealed class EffectEstimates(EffectFile file, ProveEffect.Request request)
             Adopters = Adopters,
             Donors = Never,
             Horizons = [.. found.Dynamics.Where(it => it.Key >= 0).Select(it => new HorizonRow(it.Key, it.Effect, Error(it)))],
-            GroupTimes = [.. found.Cells.Select(it => new GroupTimeRow(Label(it.Group), Label(it.Period), it.Effect, it.StandardError))],
+            GroupTimes = [.. found.Cells.Select(it => new GroupTimeRow(Label(it.Group), Label(it.Period), it.Effect, Finite(it.StandardError)))],
             Aggregations = new(
                 Row(found.Simple, null),
                 [.. found.Groups.Select(it => Row(it, Label(it.Key)))],
@@ -112,5 +112,7 @@ sealed class EffectEstimates(EffectFile file, ProveEffect.Request request)
 
     static AverageRow Row(AveragedEffect average, string? key) => new(key, average.Effect, Error(average));
 
-    static double? Error(AveragedEffect average) => double.IsFinite(average.StandardError) ? average.StandardError : null;
+    static double? Error(AveragedEffect average) => Finite(average.StandardError);
+
+    static double? Finite(double error) => double.IsFinite(error) ? error : null;
 }

@@ -72,7 +72,7 @@ sealed record PeriodScale(PeriodScale.Writing Form, long First, long Step)
             Writing.Number when double.TryParse(text, CultureInfo.InvariantCulture, out double number) && number == Math.Floor(number) && Math.Abs(number) < 1e15 => (long)number,
             _ => null,
         };
-        int year = form switch { Writing.Day => count is { } day ? DateOnly.FromDayNumber((int)day).Year : 0, Writing.Month => (int)((count ?? 0) / 12), _ => 2000 };
+        int year = form switch { Writing.Day or Writing.Week => count is { } at ? DateOnly.FromDayNumber((int)(form == Writing.Week ? at * 7 : at)).Year : 0, Writing.Month => (int)((count ?? 0) / 12), _ => 2000 };
         return count is null
             ? throw new RefusalException(RefusalKind.Failed, "period_not_readable", $"--{option}: '{text}' is no {Words.Of(form)} like the other periods.", "Write all periods as whole numbers, or as 2026-02-13, 2026-W07 or 2026-02.")
             : year is < 1800 or > 2200
@@ -84,7 +84,7 @@ sealed record PeriodScale(PeriodScale.Writing Form, long First, long Step)
     static long? WeekOf(string text)
     {
         string[] parts = text.ToUpperInvariant().Split("-W");
-        return parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is > 1800 and < 2200 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int week) && week >= 1 && week <= ISOWeek.GetWeeksInYear(year)
+        return parts.Length == 2 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is > 0 and < 9999 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int week) && week >= 1 && week <= ISOWeek.GetWeeksInYear(year)
             ? DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday)).DayNumber / 7
             : null;
     }

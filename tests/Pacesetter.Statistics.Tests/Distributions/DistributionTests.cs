@@ -34,6 +34,16 @@ public class DistributionTests
         Assert.Equal(Normal.Quantile(0.9), StudentT.Quantile(0.9, double.PositiveInfinity), 1e-15);
     }
 
+    // Where Newton's steps do not settle, the bracket has to take over.
+    [Theory]
+    [InlineData(1e-12, 0.2)]
+    [InlineData(1e-40, 1)]
+    [InlineData(1e-200, 3)]
+    [InlineData(0.499999, 0.3)]
+    [InlineData(1e-300, 1e6)]
+    public void The_quantile_of_student_holds_far_out(double p, double degrees) =>
+        Assert.Equal(1, StudentT.Cumulative(StudentT.Quantile(p, degrees), degrees) / p, 1e-10);
+
     [Fact]
     public void The_quantile_of_student_takes_the_tail_back() => Gen.Select(Gen.Double[1e-9, 0.999], Gen.Double[0.5, 300]).Sample((p, degrees) =>
         Assert.Equal(1, StudentT.Cumulative(StudentT.Quantile(p, degrees), degrees) / p, 1e-11));
