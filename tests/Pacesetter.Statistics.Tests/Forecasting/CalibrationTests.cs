@@ -19,8 +19,11 @@ public class CalibrationTests
     [Fact]
     public void What_was_corrected_can_be_undone() => Gen.Select(Gen.Double[0, 1].Array[0, 30], Gen.Double[0.01, 0.99]).Sample((past, q) =>
     {
+        // Where two of the past, or one and an end, all but coincide, the correction jumps, and a jump cannot be undone.
+        double[] ends = [0, .. past.Order(), 1];
+        bool jumps = ends.Zip(ends.Skip(1)).Any(it => it.Second - it.First < 1e-5);
         var calibration = Calibration.From(past);
-        Assert.Equal(q, calibration.Corrected(calibration.Uncorrected(q)), past.Length == past.Distinct().Count() ? 1e-6 : 1);
+        Assert.Equal(q, calibration.Corrected(calibration.Uncorrected(q)), jumps ? 1 : 1e-6);
     });
 
     [Fact]
