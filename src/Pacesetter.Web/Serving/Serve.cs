@@ -23,12 +23,17 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        string? first = await FirstKey.Make(workspace, cancel);
         DateTimeOffset since = clock.GetUtcNow();
         await using WebApplication server = Build(workspace, clock, request.Urls);
-        await server.StartAsync(cancel);
+        await Listen(server, request.Urls, cancel);
         string[] urls = [.. server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
-        Announce(server.Logger, urls, first);
+        server.Logger.Listening(string.Join(", ", urls));
+        // Not before it listens: a key that nobody gets to see would shut everybody out.
+        if (await FirstKey.Make(workspace, cancel) is { } first)
+        {
+            server.Logger.FirstKey(first);
+        }
+
         await server.WaitForShutdownAsync(cancel);
         return new(urls, since, clock.GetUtcNow());
     }
@@ -46,7 +51,8 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
         builder.Services.Configure<HostOptions>(it => it.ShutdownTimeout = Patience);
         // Standard output is for data: a log line is one JSON object on standard error.
         builder.Logging.ClearProviders().AddJsonConsole(it => it.UseUtcTimestamp = true).SetMinimumLevel(LogLevel.Information)
-            .AddFilter("Microsoft", LogLevel.Warning);
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(it => it.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(workspace).AddSingleton(clock).AddSingleton<KeyCheck>().AddRateLimiter(Limits.Apply);
         WebApplication server = builder.Build();
@@ -57,12 +63,15 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
         return server;
     }
 
-    static void Announce(ILogger log, string[] urls, string? first)
+    static async Task Listen(WebApplication server, string urls, CancellationToken cancel)
     {
-        log.Listening(string.Join(", ", urls));
-        if (first is not null)
+        try
         {
-            log.FirstKey(first);
+            await server.StartAsync(cancel);
+        }
+        catch (Exception trouble) when (trouble is IOException or FormatException or InvalidOperationException)
+        {
+            throw new RefusalException(RefusalKind.Failed, "cannot_listen", $"It cannot listen on {urls}: {trouble.Message}", "Name an address of this machine that is free: --urls http://127.0.0.1:8080");
         }
     }
 

@@ -5,6 +5,7 @@ using Pacesetter.Lifecycles;
 using Pacesetter.Web.Serving;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Access;
+using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Acceptance.Tests.Serving;
 
@@ -36,6 +37,19 @@ public sealed class ServingTests
             Reply reply = await office.Get(with, "practices");
             return (reply.Status, reply.Id);
         }
+    }
+
+    [Theory, EveryRegistry]
+    public async Task A_server_that_cannot_listen_makes_no_key_that_nobody_sees(string provider)
+    {
+        await using Office office = await Office.Open(provider);
+        foreach (string urls in (string[])[office.Address, "nonsense"])
+        {
+            Assert.Equal("cannot_listen", (await Assert.ThrowsAsync<RefusalException>(() => new Serve(office.Desk.Workspace, TimeProvider.System).Run(new Serve.Request { Urls = urls }, CancellationToken.None))).Id);
+        }
+
+        using Workspace own = office.Desk.Workspace.Session();
+        Assert.Empty((await new ListKeys(own).Run(new ListKeys.Request(), CancellationToken.None)).Rows);
     }
 
     [Theory, EveryRegistry]
