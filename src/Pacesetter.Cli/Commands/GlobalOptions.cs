@@ -11,7 +11,6 @@ sealed class GlobalOptions
 
     public Option<string> Workspace { get; } = Text("--workspace", "DIR", "The workspace's directory (environment: PACESETTER_WORKSPACE; default ./pacesetter-data)");
 
-    /// <summary>Hidden until there are servers to talk to.</summary>
     public Option<string> Server { get; } = Text("--server", "URL", "Ask the server there instead of the files, with the key in PACESETTER_KEY");
 
     public Option<string> Output { get; } = Text("--output", "FORM", "The form of the answer");

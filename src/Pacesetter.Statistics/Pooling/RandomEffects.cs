@@ -35,15 +35,8 @@ public static class RandomEffects
     /// <exception cref="AssumptionException"><see cref="Assumption.TooFewValues"/>, <see cref="Assumption.NotFinite"/>, <see cref="Assumption.NotPositiveDefinite"/>.</exception>
     public static Pool EstimateCorrelated(ReadOnlySpan<double> effects, ReadOnlySpan<double> covariance, PoolingRule? rule = null)
     {
-        int k = effects.Length;
-        Require.AtLeast(effects, 1, nameof(effects));
-        Require.Finite(effects, nameof(effects));
-        ArgumentOutOfRangeException.ThrowIfNotEqual(covariance.Length, k * k, nameof(covariance));
-        SymmetricAxes axes = SymmetricAxes.Of(covariance, k, nameof(covariance));
-        var ones = new double[k];
-        Array.Fill(ones, 1);
-        double[] y = axes.Rotate(effects);
-        return Estimate((y, axes.Rotate(ones), axes.Values), (axes, effects.ToArray()), rule ?? new());
+        (SymmetricAxes axes, double[] y, double[] ones) = Rotated(effects, covariance, 1);
+        return Estimate((y, ones, axes.Values), (axes, effects.ToArray()), rule ?? new());
     }
 
     /// <summary>The Q-profile interval of τ².</summary>
@@ -69,14 +62,21 @@ public static class RandomEffects
     public static (double Lower, double Upper) BetweenIntervalCorrelated(ReadOnlySpan<double> effects, ReadOnlySpan<double> covariance, double confidence = 0.95)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(confidence is > 0 and < 1, true, nameof(confidence));
+        (SymmetricAxes axes, double[] y, double[] ones) = Rotated(effects, covariance, 2);
+        return BetweenStudies.Interval(y, ones, axes.Values, confidence);
+    }
+
+    // Effects and the constant on the axes of the covariance, where they are independent of each other.
+    static (SymmetricAxes Axes, double[] Effects, double[] Ones) Rotated(ReadOnlySpan<double> effects, ReadOnlySpan<double> covariance, int least)
+    {
         int k = effects.Length;
-        Require.AtLeast(effects, 2, nameof(effects));
+        Require.AtLeast(effects, least, nameof(effects));
         Require.Finite(effects, nameof(effects));
         ArgumentOutOfRangeException.ThrowIfNotEqual(covariance.Length, k * k, nameof(covariance));
         SymmetricAxes axes = SymmetricAxes.Of(covariance, k, nameof(covariance));
         var ones = new double[k];
         Array.Fill(ones, 1);
-        return BetweenStudies.Interval(axes.Rotate(effects), axes.Rotate(ones), axes.Values, confidence);
+        return (axes, axes.Rotate(effects), axes.Rotate(ones));
     }
 
     internal static double[] Checked(ReadOnlySpan<double> effects, ReadOnlySpan<double> variances)

@@ -47,18 +47,18 @@ public static class Admission
 
         // Of several units one is asked for at a time, so that each answer has one roll and one population.
         PropertyInfo? field = useCase.Request.GetProperty(nameof(Filters.Under));
-        if (field?.GetValue(request) is string under)
+        string? under = (string?)field?.GetValue(request);
+        if (roots.Count > 1)
         {
-            return roots.Count == 1 ? roots[0] : roots.FirstOrDefault(it => it == under)
+            return roots.FirstOrDefault(it => it == under)
                 ?? throw new RefusalException(RefusalKind.Usage, "unit_needed", $"You see several units: {string.Join(", ", roots)}.", "Name one of them with under.");
         }
 
-        if (roots.Count > 1)
+        if (under is null)
         {
-            throw new RefusalException(RefusalKind.Usage, "unit_needed", $"You see several units: {string.Join(", ", roots)}.", "Name one of them with under.");
+            field?.SetValue(request, roots[0]);
         }
 
-        field?.SetValue(request, roots[0]);
         return roots[0];
     }
 }

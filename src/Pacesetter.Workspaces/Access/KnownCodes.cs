@@ -17,33 +17,16 @@ public static class KnownCodes
             return;
         }
 
-        if (filters.Under is { } unit)
-        {
-            await Known(workspace, Tables.Units, "unit", unit, cancel);
-        }
-
-        if (filters.Operation is { } operation)
-        {
-            await Known(workspace, Tables.Operations, "operation", operation, cancel);
-        }
-
-        if (filters.Class is { } @class)
-        {
-            await Known(workspace, Tables.Units, "class", @class, cancel);
-        }
+        await Known(workspace, (Tables.Units, "unit", filters.Under), new Scope { Under = filters.Under }, cancel);
+        await Known(workspace, (Tables.Operations, "operation", filters.Operation), new Scope { Operation = filters.Operation }, cancel);
+        await Known(workspace, (Tables.Units, "class", filters.Class), new Scope { Class = filters.Class }, cancel);
     }
 
-    static async Task Known(Workspace workspace, Table table, string column, string code, CancellationToken cancel)
+    static async Task Known(Workspace workspace, (Table Table, string Column, string? Code) asked, Scope where, CancellationToken cancel)
     {
-        int place = LedgerRows.Columns(table).Select(it => it.Name).ToList().IndexOf(column);
-        await foreach (IReadOnlyList<object?> row in workspace.Ledger.Rows(table, new Scope(), cancel))
+        if (asked.Code is not null && (await workspace.Ledger.Page(new PageRequest(asked.Table, Take: 1) { Where = where }, cancel)).Rows.Count == 0)
         {
-            if (code.Equals(row[place]))
-            {
-                return;
-            }
+            throw new RefusalException(RefusalKind.Failed, asked.Column + "_unknown", $"The ledger knows no {asked.Column} {asked.Code}.", $"See them with: pacesetter export {asked.Table.Name}");
         }
-
-        throw new RefusalException(RefusalKind.Failed, column + "_unknown", $"The ledger knows no {column} {code}.", $"See them with: pacesetter export {table.Name}");
     }
 }

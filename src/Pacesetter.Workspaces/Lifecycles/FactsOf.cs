@@ -12,6 +12,7 @@ namespace Pacesetter.Workspaces.Lifecycles;
 sealed class FactsOf(Workspace workspace)
 {
     readonly Lazy<ILookup<string, (Period Days, string Team)>> teams = new(() => Teams(workspace));
+    readonly Lazy<LifecyclePolicy> policy = new(() => workspace.Policy().Lifecycles);
     readonly Lazy<UnitTree> units = new(() => UnitTree.Read(workspace.Ledger, CancellationToken.None).GetAwaiter().GetResult());
 
     public Facts For(Actor actor, string why = "", Func<Entry, IReadOnlyList<string>>? similar = null, bool history = false) => new()
@@ -20,7 +21,7 @@ sealed class FactsOf(Workspace workspace)
         Now = workspace.Clock.GetUtcNow(),
         Why = why,
         History = history,
-        Policy = workspace.Policy().Lifecycles,
+        Policy = policy.Value,
         Source = noun => (IQueryable)typeof(FactsOf).GetMethod(nameof(Entries), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance)!.MakeGenericMethod(noun).Invoke(this, null)!,
         TeamOf = (person, day) => teams.Value[person].FirstOrDefault(it => it.Days.Contains(day)).Team,
         UnitsFrom = UnitsFrom,

@@ -152,5 +152,5 @@ public sealed class MeasureFairTests : IDisposable
     }
 
     static Task<FairAnswer> OfFile(string file, MeasureFair.Request request) =>
-        new MeasureFair(new WorkspaceDoor(_ => throw new InvalidOperationException("No workspace is needed."))).Run(request with { File = file }, TestContext.Current.CancellationToken);
+        new MeasureFair(NoWorkspace.Door).Run(request with { File = file }, TestContext.Current.CancellationToken);
 }

@@ -229,5 +229,5 @@ public sealed class MeasureFrontierTests : IDisposable
         return await Door().Run(request with { File = file }, CancellationToken.None);
     }
 
-    static MeasureFrontier Door() => new(new WorkspaceDoor(_ => throw new InvalidOperationException("No workspace is needed.")));
+    static MeasureFrontier Door() => new(NoWorkspace.Door);
 }

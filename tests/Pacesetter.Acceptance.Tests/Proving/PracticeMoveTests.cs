@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Pacesetter.Exchanging;
 using Pacesetter.Lifecycles;
@@ -55,16 +53,7 @@ public sealed class PracticeMoveTests : IDisposable
     public async Task A_guardrail_broken_in_two_adoptions_refutes_it()
     {
         plant.Adopt("works", 1, SixtyTeams.Monday(60));
-        var text = new StringBuilder("unit,date,metric,value\n");
-        for (int team = 1; team <= 60; team++)
-        {
-            for (int week = 0; week < 120; week++)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"t{team:00},{SixtyTeams.Monday(week):yyyy-MM-dd},accidents,{((team * 7) + (week * week)) % 3 + (team <= 10 && week >= 60 ? 4 : 0)}\n");
-            }
-        }
-
-        plant.Import("observations", text.ToString());
+        plant.BreakGuardrail();
         await plant.Judge();
         await Move("works", "refuted");
     }

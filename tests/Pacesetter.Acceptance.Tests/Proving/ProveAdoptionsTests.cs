@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Pacesetter.Spreading;
 using Pacesetter.Workspaces.Proving;
 using Pacesetter.Workspaces.UseCases;
@@ -37,16 +35,7 @@ public sealed class ProveAdoptionsTests : IDisposable
     public async Task A_broken_guardrail_withholds_the_proof()
     {
         plant.Adopt("works", 1, SixtyTeams.Monday(60));
-        var text = new StringBuilder("unit,date,metric,value\n");
-        for (int team = 1; team <= 60; team++)
-        {
-            for (int week = 0; week < 120; week++)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"t{team:00},{SixtyTeams.Monday(week):yyyy-MM-dd},accidents,{((team * 7) + (week * week)) % 3 + (team <= 10 && week >= 60 ? 4 : 0)}\n");
-            }
-        }
-
-        plant.Import("observations", text.ToString());
+        plant.BreakGuardrail();
         CohortRow row = Assert.Single(await plant.Judge());
         Assert.Equal("not_shown", row.Verdict);
         Assert.Equal(("guardrail_limit_passed", "accidents"), (row.ReasonCodes[0].Code, row.ReasonCodes[0].Subject));

@@ -32,6 +32,21 @@ sealed class SixtyTeams : IDisposable
 
     public Workspace Workspace { get; }
 
+    /// <summary>Accidents of every week; those of the first ten teams rise beyond the limit from the 60th week on.</summary>
+    public void BreakGuardrail()
+    {
+        var text = new StringBuilder("unit,date,metric,value\n");
+        for (int team = 1; team <= 60; team++)
+        {
+            for (int week = 0; week < 120; week++)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"t{team:00},{Monday(week):yyyy-MM-dd},accidents,{((team * 7) + (week * week)) % 3 + (team <= 10 && week >= 60 ? 4 : 0)}\n");
+            }
+        }
+
+        Import("observations", text.ToString());
+    }
+
     public void Dispose()
     {
         Workspace.Dispose();

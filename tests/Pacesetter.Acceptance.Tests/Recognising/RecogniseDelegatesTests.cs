@@ -57,7 +57,7 @@ public sealed class RecogniseDelegatesTests : IDisposable
     {
         string file = Path.Combine(directory, "heads.csv");
         await File.WriteAllTextAsync(file, csv);
-        var use = new RecogniseDelegates(new WorkspaceDoor(_ => throw new InvalidOperationException("No workspace is needed.")));
+        var use = new RecogniseDelegates(NoWorkspace.Door);
         return await use.Run(request with { File = file }, CancellationToken.None);
     }
 }

@@ -11,7 +11,7 @@ public sealed class RecogniseSelectTests
     [Fact]
     public async Task The_zones_are_shrunken_as_ebci_does()
     {
-        RecogniseSelect.Answer answer = await new RecogniseSelect(Nothing).Run(
+        RecogniseSelect.Answer answer = await new RecogniseSelect(NoWorkspace.Door).Run(
             new() { File = Shared.File("ranking", "ebci_cz.csv"), Unit = "cz", Estimate = "theta25", Error = "se25", Covariates = ["stayer25"], Weights = "1 / se25^2" },
             TestContext.Current.CancellationToken);
 
@@ -25,7 +25,7 @@ public sealed class RecogniseSelectTests
     [Fact]
     public async Task Twelve_school_systems_may_be_among_the_best_five()
     {
-        RecogniseRanks.Answer answer = await new RecogniseRanks(Nothing).Run(
+        RecogniseRanks.Answer answer = await new RecogniseRanks(NoWorkspace.Door).Run(
             new() { File = Shared.File("ranking", "csranks_pisa.csv"), Unit = "jurisdiction", Estimate = "math_score", Error = "math_se", Best = 5 },
             TestContext.Current.CancellationToken);
 
@@ -40,7 +40,7 @@ public sealed class RecogniseSelectTests
         try
         {
             await File.WriteAllTextAsync(file, "unit,estimate,error\n" + string.Concat(Enumerable.Range(1, 40).Select(i => $"u{i},{(i % 2 == 0 ? "0.01" : "-0.01")},0.5\n")), TestContext.Current.CancellationToken);
-            RecogniseSelect.Answer answer = await new RecogniseSelect(Nothing).Run(new() { File = file }, TestContext.Current.CancellationToken);
+            RecogniseSelect.Answer answer = await new RecogniseSelect(NoWorkspace.Door).Run(new() { File = file }, TestContext.Current.CancellationToken);
             Assert.Equal((0, "nobody_told_apart", (double?)null), (answer.Selected, answer.Reason, answer.ExpectedFalseShare));
         }
         finally
@@ -57,5 +57,4 @@ public sealed class RecogniseSelectTests
         Assert.Equal((RefusalKind.NotAuthorised, "titles_for_persons_off"), (refusal.Kind, refusal.Id));
     }
 
-    static WorkspaceDoor Nothing => new(_ => throw new InvalidOperationException("No workspace is needed."));
 }

@@ -103,7 +103,7 @@ public sealed class MatchLearnersTests : IDisposable
     Task<MatchAnswer> Of(string gains, string capacity) => OfFiles(new() { Gains = Write("gains.csv", "learner,mentor,gain\n" + gains), Capacity = Write("capacity.csv", "mentor,capacity\n" + capacity) });
 
     static Task<MatchAnswer> OfFiles(MatchLearners.Request request) =>
-        new MatchLearners(new WorkspaceDoor(_ => throw new InvalidOperationException("No workspace is needed.")), Actor.Owner).Run(request, None);
+        new MatchLearners(NoWorkspace.Door, Actor.Owner).Run(request, None);
 
     string Write(string name, string text)
     {
