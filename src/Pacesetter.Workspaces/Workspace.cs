@@ -14,6 +14,7 @@ namespace Pacesetter.Workspaces;
 public sealed class Workspace : IDisposable
 {
     readonly Lazy<RegistryContext> registry;
+    readonly ILedger beyond;
     readonly bool shared;
 
     Workspace(WorkspaceSettings settings, TimeProvider clock)
@@ -21,13 +22,14 @@ public sealed class Workspace : IDisposable
         Settings = settings;
         Clock = clock;
         Engine = Engine.Open(settings);
-        Ledger = new DuckDbLedger(Engine, clock);
+        Ledger = beyond = new DuckDbLedger(Engine, clock);
         registry = new(() => RegistryContext.Open(settings));
     }
 
-    Workspace(Workspace whole, string? root)
+    Workspace(Workspace whole, string? root, bool sumsAlone)
     {
-        (Settings, Clock, Engine, shared) = (whole.Settings, whole.Clock, whole.Engine, true);
+        (Settings, Clock, Engine, shared, SumsAlone) = (whole.Settings, whole.Clock, whole.Engine, true, sumsAlone);
+        beyond = whole.beyond;
         Ledger = root is null ? whole.Ledger : new ReachedLedger(whole.Ledger, root);
         registry = new(() =>
         {
@@ -51,6 +53,12 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Where acts on this workspace are recorded.</summary>
     public AuditTrail Audit => new(Registry, Clock);
+
+    /// <summary>Whether whoever asks sees sums over k persons or more alone, so that an answer leaves out what <see cref="Lattice"/> hides.</summary>
+    internal bool SumsAlone { get; }
+
+    /// <summary>What may be shown of units to those who see no persons. Made of the whole ledger: it is the same for everybody.</summary>
+    internal PublishedLattice Lattice => new(beyond, Policy().Lattice);
 
     /// <summary>The program's own DuckDB, in which files are staged.</summary>
     internal Engine Engine { get; }
@@ -78,10 +86,11 @@ public sealed class Workspace : IDisposable
 
     /// <summary>The same workspace for one request: with a registry session of its own, and a ledger that goes no further than a unit. To be disposed before this one.</summary>
     /// <param name="root">The unit, or null for the whole ledger.</param>
-    internal Workspace Share(string? root)
+    /// <param name="sumsAlone">Whether whoever asks sees sums on the lattice alone.</param>
+    internal Workspace Share(string? root, bool sumsAlone = false)
     {
         _ = Registry;
-        return new(this, root);
+        return new(this, root, sumsAlone);
     }
 
     /// <summary>The whole workspace with a registry session of its own, for what the server itself has to know.</summary>

@@ -40,13 +40,13 @@ static class ShippedSupplies
         var clock = (TimeProvider)supplies.Resolve(typeof(TimeProvider));
         Workspace workspace = supplies.Own(Workspace.Open(WorkspaceSettings.Read(invocation.Workspace), clock));
         await new JobRunner(workspace).Run(cancel);
-        Workspace admitted = Admitted(invocation, workspace, supplies);
+        Workspace admitted = await Admitted(invocation, workspace, supplies, cancel);
         await KnownCodes.Check(admitted, invocation.Request, cancel);
         return admitted;
     }
 
     // Whoever acts as somebody has what that person's role has, and no more.
-    static Workspace Admitted(Invocation invocation, Workspace workspace, Supplies supplies)
+    static async Task<Workspace> Admitted(Invocation invocation, Workspace workspace, Supplies supplies, CancellationToken cancel)
     {
         if (invocation.As is not { } person)
         {
@@ -54,7 +54,7 @@ static class ShippedSupplies
         }
 
         Actor actor = RoleWords.Actor(person);
-        return !invocation.UseCase.Local ? supplies.Own(Admission.Admit(workspace, actor, invocation.UseCase, invocation.Request))
+        return !invocation.UseCase.Local ? supplies.Own(await Admission.Admit(workspace, actor, invocation.UseCase, invocation.Request, cancel))
             : Rights.OwnersFiles.Contains(invocation.UseCase.Name) ? throw new RefusalException(RefusalKind.NotAuthorised, "role_lacks", $"Only the owner of the files may ask for {invocation.UseCase.Name}.", "Leave --as out.")
             : workspace;
     }

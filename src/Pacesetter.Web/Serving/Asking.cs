@@ -17,7 +17,7 @@ static class Asking
     {
         IServiceProvider services = context.RequestServices;
         Actor actor = context.Features.Get<Actor>()!;
-        using Workspace workspace = Admission.Admit(services.GetRequiredService<Workspace>(), actor, useCase, request);
+        using Workspace workspace = await Admission.Admit(services.GetRequiredService<Workspace>(), actor, useCase, request, context.RequestAborted);
         await KnownCodes.Check(workspace, request, context.RequestAborted);
         object answer = await useCase.Run(request, Resolve, context.RequestAborted);
         JsonObject json = AnswerJson.Of(answer, useCase.Schema);

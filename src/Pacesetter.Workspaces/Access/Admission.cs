@@ -1,6 +1,7 @@
 using System.Reflection;
 using Pacesetter.Access;
 using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Access;
@@ -13,8 +14,9 @@ public static class Admission
     /// <param name="actor">Who asks.</param>
     /// <param name="useCase">What for.</param>
     /// <param name="request">The request; where its <c>Under</c> is left out and the actor reaches one unit alone, it is set to that.</param>
+    /// <param name="cancel">Stops it.</param>
     /// <exception cref="RefusalException">The actor may not ask that, or has to name a unit.</exception>
-    public static Workspace Admit(Workspace workspace, Actor actor, UseCaseDescription useCase, object request)
+    public static async Task<Workspace> Admit(Workspace workspace, Actor actor, UseCaseDescription useCase, object request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ArgumentNullException.ThrowIfNull(actor);
@@ -30,35 +32,40 @@ public static class Admission
         }
 
         DataClass sees = right.Sees(request);
-        return workspace.Share(sees == DataClass.None ? null : Root(actor.Reach.Roots(sees), useCase, request));
-    }
-
-    static string? Root(IReadOnlyList<string> roots, UseCaseDescription useCase, object request)
-    {
-        if (roots.Count == 0)
+        if (sees == DataClass.None)
         {
-            throw new RefusalException(RefusalKind.NotAuthorised, "data_beyond_roles", $"Your roles show no figures as near to persons as {useCase.Name} gives here.", "Ask for the bulletin, or for less detail.");
+            return workspace.Share(null);
         }
 
-        if (roots is [Grant.Everywhere])
-        {
-            return null;
-        }
-
-        // Of several units one is asked for at a time, so that each answer has one roll and one population.
         PropertyInfo? field = useCase.Request.GetProperty(nameof(Filters.Under));
         string? under = (string?)field?.GetValue(request);
-        if (roots.Count > 1)
+        UnitTree? tree = under is null ? null : await UnitTree.Read(workspace.Ledger, cancel);
+        bool sums = right.OnLattice is not null && Covering(actor.Reach.Roots(sees), under, tree) is null;
+        LatticePolicy lattice = workspace.Policy().Lattice;
+        if (sums && LatticeRules.Check(right.OnLattice!(request), lattice) is { } rule)
         {
-            return roots.FirstOrDefault(it => it == under)
-                ?? throw new RefusalException(RefusalKind.Usage, "unit_needed", $"You see several units: {string.Join(", ", roots)}.", "Name one of them with under.");
+            throw new RefusalException(RefusalKind.NotAuthorised, rule, "Your roles show sums over several persons alone: units from the team up, by whole periods of one calendar.", $"Ask for teams or larger units, whole {Words.Of(lattice.Period)}s, and one row a {Words.Of(lattice.Period)}.");
         }
 
-        if (under is null)
+        string root = Root(actor.Reach.Roots(sums ? DataClass.Aggregate : sees), useCase, under, tree);
+        if (under is null && root != Grant.Everywhere)
         {
-            field?.SetValue(request, roots[0]);
+            field?.SetValue(request, root);
         }
 
-        return roots[0];
+        return workspace.Share(root == Grant.Everywhere ? null : root, sums);
     }
+
+    // The unit below which the actor sees that near, and in which what is asked for lies; null where there is none.
+    static string? Covering(IReadOnlyList<string> roots, string? under, UnitTree? tree) =>
+        under is null ? (roots is [var first, ..] ? first : null) : roots.FirstOrDefault(root => root == Grant.Everywhere || tree!.IsUnder(under, root));
+
+    // Of several units one is asked for at a time, so that each answer has one roll and one population.
+    static string Root(IReadOnlyList<string> roots, UseCaseDescription useCase, string? under, UnitTree? tree) => roots switch
+    {
+        [] => throw new RefusalException(RefusalKind.NotAuthorised, "data_beyond_roles", $"Your roles show no figures as near to persons as {useCase.Name} gives here.", "Ask for the bulletin, or for less detail."),
+        [var only] => only,
+        _ when under is null => throw new RefusalException(RefusalKind.Usage, "unit_needed", $"You see several units: {string.Join(", ", roots)}.", "Name one of them with under."),
+        _ => Covering(roots, under, tree) ?? roots[0],
+    };
 }

@@ -11,6 +11,9 @@ public sealed record Right(Roles Roles, Func<object, DataClass> Sees)
     /// <summary>It changes something, so no address that is only followed may ask for it.</summary>
     public bool Changes { get; init; }
 
+    /// <summary>What a request asks of the lattice, where the use case keeps to it for those who see sums alone; null where it does not answer them.</summary>
+    public Func<object, LatticeQuestion>? OnLattice { get; init; }
+
     /// <summary>The answer tells of nobody, or holds entries of the registry, which are looked at one by one.</summary>
     public static Right Of(Roles roles) => new(roles, _ => DataClass.None);
 

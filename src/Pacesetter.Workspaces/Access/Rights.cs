@@ -1,5 +1,6 @@
 using Pacesetter.Access;
 using Pacesetter.Lifecycles;
+using Pacesetter.Panels;
 using Pacesetter.Workspaces.Exporting;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Measuring;
@@ -14,7 +15,10 @@ public static class Rights
 
     static readonly Dictionary<string, Right> Table = new(StringComparer.Ordinal)
     {
-        ["measure fulfilment"] = new(Leads, request => ((MeasureFulfilment.Request)request).By == By.Person ? DataClass.Named : DataClass.Team),
+        ["measure fulfilment"] = new(Roles.Anybody, request => ((MeasureFulfilment.Request)request).By == By.Person ? DataClass.Named : DataClass.Team)
+        {
+            OnLattice = request => request is MeasureFulfilment.Request it ? Asked(it, it.By.KeyOf(), it.Per) : throw new ArgumentException("another request", nameof(request)),
+        },
         ["measure fair"] = Right.Of(Leads, DataClass.Named),
         ["measure frontier"] = Right.Of(Leads, DataClass.Team),
         ["measure integrity"] = Right.Of(Leads, DataClass.Named),
@@ -31,7 +35,11 @@ public static class Rights
         ["plan calendar"] = Right.Of(Roles.Anybody),
         ["plan goals"] = Right.Of(Leads, DataClass.Team),
         ["plan scenarios"] = Right.Of(Leads, DataClass.Team),
-        ["bulletin"] = Right.Of(Roles.Anybody, DataClass.Aggregate),
+        ["bulletin"] = Right.Of(Roles.Anybody, DataClass.Team) with 
+        {
+            // Without dates it is of a month.
+            OnLattice = request => request is Filters it ? Asked(it, Keys.Team, it.From is null && it.To is null ? Grain.Month : Grain.All) : throw new ArgumentException("another request", nameof(request)),
+        },
         ["export"] = new(Roles.Anybody, request => Exported(((ExportTable.Request)request).Table)),
         ["agenda"] = Right.Of(Roles.Anybody),
         ["batches"] = Right.Owner,
@@ -48,6 +56,9 @@ public static class Rights
         ["key add"] = Right.OwnerChanges,
         ["key revoke"] = Right.OwnerChanges,
     };
+
+    static LatticeQuestion Asked(Filters filters, Keys keys, Grain per) =>
+        new(keys, per, Scoping.Of(filters).Period, filters.Operation is not null || filters.Class is not null);
 
     // Entries are looked at one by one.
     static DataClass Exported(string table) => Nouns.Find(table) is not null ? DataClass.None : table switch

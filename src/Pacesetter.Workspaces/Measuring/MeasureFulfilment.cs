@@ -1,6 +1,7 @@
 using Pacesetter.Lifecycles;
 using Pacesetter.Measuring;
 using Pacesetter.Panels;
+using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
@@ -43,28 +44,44 @@ public sealed class MeasureFulfilment(Workspace workspace, Actor? actor = null) 
             cells.Add(cell);
         }
 
+        LatticeView? lattice = workspace.SumsAlone ? await workspace.Lattice.View(scope, DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime), cancel) : null;
+        UnitTree? units = lattice is null ? null : await UnitTree.Read(workspace.Ledger, cancel);
         var rows = new List<FulfilmentRow>();
+        var withheld = new List<WithheldRow>();
         await foreach (Cell cell in workspace.Ledger.RollUp(new RollUp(key, grain, scope, Figures.Persons), cancel))
         {
             if (cell.Records != 0 || cell.AttendedHours != 0 || cell.Restated != 0)
             {
                 string? code = request.By.CodeOf(cell);
-                rows.Add(FulfilmentRow.Of(code, Period.Label(grain, cell.Start), cell, mix.Adjusted(jobs.GetValueOrDefault((code, cell.Start)) ?? [])));
+                string period = Period.Label(grain, cell.Start);
+                // Of a unit above the one asked about the sum would be that of a part, which may be hidden.
+                if (lattice is not null && (code is null || !units!.IsUnder(code, scope.Under)))
+                {
+                    continue;
+                }
+
+                if (lattice?.Why(code!, cell.Start ?? scope.Period!.Value.First) is { } reason)
+                {
+                    withheld.Add(new(code!, period, reason));
+                    continue;
+                }
+
+                rows.Add(FulfilmentRow.Of(code, period, cell, mix.Adjusted(jobs.GetValueOrDefault((code, cell.Start)) ?? [])));
             }
         }
 
-        rows.Sort(static (a, b) => (string.CompareOrdinal(a.Unit, b.Unit), string.CompareOrdinal(a.Period, b.Period)) switch
-        {
-            (0, int byPeriod) => byPeriod,
-            (int byUnit, _) => byUnit,
-        });
+        rows.Sort(static (a, b) => InOrder((a.Unit, a.Period), (b.Unit, b.Period)));
+        withheld.Sort(static (a, b) => InOrder((a.Unit, a.Period), (b.Unit, b.Period)));
         if (request.By == By.Person)
         {
             await workspace.Audit.Append(Act.ReadPersons("work", rows.Count).By(actor ?? Actor.Owner), cancel);
         }
 
-        return new Answer(rows);
+        return new Answer(rows) { Withheld = withheld };
     }
+
+    static int InOrder((string? Unit, string Period) a, (string? Unit, string Period) b) =>
+        string.CompareOrdinal(a.Unit, b.Unit) is not 0 and int byUnit ? byUnit : string.CompareOrdinal(a.Period, b.Period);
 
     public sealed record Request : Filters
     {
@@ -75,5 +92,15 @@ public sealed class MeasureFulfilment(Workspace workspace, Actor? actor = null) 
         public Grain Per { get; init; } = Grain.All;
     }
 
-    public sealed record Answer(IReadOnlyList<FulfilmentRow> Rows);
+    public sealed record Answer(IReadOnlyList<FulfilmentRow> Rows)
+    {
+        /// <summary>What may not be shown to those who see sums over several persons alone.</summary>
+        public IReadOnlyList<WithheldRow> Withheld { get; init; } = [];
+    }
 }
+
+/// <summary>A unit and period whose figures are not shown.</summary>
+/// <param name="Unit">The unit.</param>
+/// <param name="Period">The period.</param>
+/// <param name="Reason"><c>below_k</c>, <c>complementary</c>: another could be worked out from it, <c>not_over</c>: the period is not over.</param>
+public sealed record WithheldRow(string Unit, string Period, string Reason);

@@ -1,4 +1,3 @@
-using Pacesetter.Access;
 using Pacesetter.Panels;
 using Pacesetter.Recognising;
 using Pacesetter.Workspaces.Ledger;
@@ -22,7 +21,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         List<Cell> teams = await ledger.RollUp(new RollUp(Keys.Team, Grain.All, In(period), Figures.Persons), cancel).ToList();
         List<Cell> persons = await ledger.RollUp(new RollUp(Keys.Person | Keys.Team | Keys.Learner, Grain.All, In(period) with { VerifiedOnly = true }), cancel).ToList();
         bool counted = persons.Any(cell => cell.Person is not null && cell.OnQuotaHours > 0);
-        HashSet<string> shown = Shown(teams, total);
+        HashSet<string> shown = (await workspace.Lattice.View(In(period), DateOnly.MaxValue, cancel)).Shown();
         var share = new ShareSection(workspace, policy, counted ? By.Person : By.Team);
         CandidateList candidates = await new Candidates(workspace, policy).Of(counted ? By.Person : By.Team, In(period), cancel);
         Titles titles = TitleTest.Apply(candidates.All, policy.Titles);
@@ -97,18 +96,6 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
     }
 
     Figure Count(decimal count) => count > 0 && count < policy.Lattice.K ? Figure.Below(policy.Lattice.K) : Figure.Of(count);
-
-    // Teams and their total are shown side by side: a team that could be had by subtraction stays hidden too.
-    HashSet<string> Shown(List<Cell> teams, List<Cell> total)
-    {
-        LatticeCell[] lattice =
-        [
-            new("", null, null, period.First, total.Sum(cell => cell.Persons)),
-            .. teams.Where(cell => cell.Team is not null).Select(cell => new LatticeCell(cell.Team!, "", null, period.First, cell.Persons)),
-        ];
-        IReadOnlyDictionary<LatticeCell, Hidden> hidden = Suppression.Apply(lattice, policy.Lattice.K);
-        return [.. lattice.Where(cell => cell.Unit.Length > 0 && cell.Persons > 0 && !hidden.ContainsKey(cell)).Select(cell => cell.Unit)];
-    }
 
     async Task<List<LeftOut>> LeftOut(List<Cell> total, List<Cell> persons, int hidden, CancellationToken cancel)
     {
