@@ -42,6 +42,7 @@ static class ShippedSupplies
         await new JobRunner(workspace).Run(cancel);
         Workspace admitted = await Admitted(invocation, workspace, supplies, cancel);
         await KnownCodes.Check(admitted, invocation.Request, cancel);
+        await Looks.Note(admitted, (Actor)supplies.Resolve(typeof(Actor)), invocation.UseCase, invocation.Request, cancel);
         return admitted;
     }
 

@@ -19,6 +19,7 @@ static class Asking
         Actor actor = context.Features.Get<Actor>()!;
         using Workspace workspace = await Admission.Admit(services.GetRequiredService<Workspace>(), actor, useCase, request, context.RequestAborted);
         await KnownCodes.Check(workspace, request, context.RequestAborted);
+        await Looks.Note(workspace, actor, useCase, request, context.RequestAborted);
         object answer = await useCase.Run(request, Resolve, context.RequestAborted);
         JsonObject json = AnswerJson.Of(answer, useCase.Schema);
         if (useCase.Noun is not null && json["version"] is JsonValue version)

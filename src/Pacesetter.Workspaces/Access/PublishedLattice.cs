@@ -87,7 +87,10 @@ sealed class LatticeView(IReadOnlyDictionary<LatticeCell, Hidden> hidden, IReadO
         : why.TryGetValue((unit, start), out Hidden reason) ? UseCases.Words.Of(reason)
         : null;
 
-    /// <summary>The same over all the periods: a sum of several may be shown only where each may be.</summary>
+    /// <summary>Whether anybody stands behind a unit in the period that begins on a day.</summary>
+    public bool Has(string unit, DateOnly start) => cells.Any(it => it.Unit == unit && it.Start == start && it.Persons > 0);
+
+    /// <summary>Why the figures of a unit are not shown over all periods: a sum of several may be shown only where each may be.</summary>
     public string? Why(string unit) => cells.Where(it => it.Unit == unit).Select(it => Why(unit, it.Start)).FirstOrDefault(it => it is not null);
 
     /// <summary>The units with persons whose figures are shown in every period.</summary>

@@ -4,6 +4,7 @@ using Pacesetter.Panels;
 using Pacesetter.Workspaces.Exporting;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Measuring;
+using Pacesetter.Workspaces.Recognising;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Access;
@@ -23,7 +24,7 @@ public static class Rights
         ["measure frontier"] = Right.Of(Leads, DataClass.Team),
         ["measure integrity"] = Right.Of(Leads, DataClass.Named),
         ["measure notice"] = Right.Of(Roles.Anybody),
-        ["recognise titles"] = Right.Of(Leads, DataClass.Named),
+        ["recognise titles"] = new(Leads, request => ((RecogniseTitles.Request)request).By == "team" ? DataClass.Team : DataClass.Named),
         ["recognise select"] = Right.Of(Leads, DataClass.Named),
         ["recognise ranks"] = Right.Of(Leads, DataClass.Named),
         ["recognise delegates"] = Right.Of(Leads, DataClass.Team),
@@ -41,6 +42,9 @@ public static class Rights
             OnLattice = request => request is Filters it ? Asked(it, Keys.Team, it.From is null && it.To is null ? Grain.Month : Grain.All) : throw new ArgumentException("another request", nameof(request)),
         },
         ["export"] = new(Roles.Anybody, request => Exported(((ExportTable.Request)request).Table)),
+        // Of oneself alone: the use case takes no other person from anybody but the owner.
+        ["own data"] = Right.Of(Roles.Anybody),
+        ["own looks"] = Right.Of(Roles.Anybody),
         ["agenda"] = Right.Of(Roles.Anybody),
         ["batches"] = Right.Owner,
         ["forget"] = Right.OwnerChanges,

@@ -28,7 +28,7 @@ public sealed record Act(string What, string Noun, string? Subject = null)
     /// <summary>That figures of single persons were looked at.</summary>
     /// <param name="noun">Where they came from.</param>
     /// <param name="rows">How many persons or entries they were of; null where that is not known.</param>
-    public static Act ReadPersons(string noun, int? rows) => new("read_persons", noun) { Detail = new Dictionary<string, object?> { ["rows"] = rows } };
+    public static Act ReadPersons(string noun, int? rows) => new(Access.Looks.ReadPersons, noun) { Detail = new Dictionary<string, object?> { ["rows"] = rows } };
 
     /// <summary>The act as one of somebody: a person in a role, the program, or the owner of the files.</summary>
     public Act By(Pacesetter.Lifecycles.Actor by)

@@ -1,8 +1,6 @@
-using Pacesetter.Lifecycles;
 using Pacesetter.Measuring;
 using Pacesetter.Panels;
 using Pacesetter.Workspaces.Access;
-using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
 
@@ -15,7 +13,7 @@ namespace Pacesetter.Workspaces.Measuring;
     "measure fulfilment --by operation --from 2026-02-01 --to 2026-02-28 --json",
     "measure fulfilment --by work_centre --class lathe --output csv --out lathes.csv",
 ])]
-public sealed class MeasureFulfilment(Workspace workspace, Actor? actor = null) : IUseCase<MeasureFulfilment.Request, MeasureFulfilment.Answer>
+public sealed class MeasureFulfilment(Workspace workspace) : IUseCase<MeasureFulfilment.Request, MeasureFulfilment.Answer>
 {
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
@@ -72,11 +70,6 @@ public sealed class MeasureFulfilment(Workspace workspace, Actor? actor = null) 
 
         rows.Sort(static (a, b) => InOrder((a.Unit, a.Period), (b.Unit, b.Period)));
         withheld.Sort(static (a, b) => InOrder((a.Unit, a.Period), (b.Unit, b.Period)));
-        if (request.By == By.Person)
-        {
-            await workspace.Audit.Append(Act.ReadPersons("work", rows.Count).By(actor ?? Actor.Owner), cancel);
-        }
-
         return new Answer(rows) { Withheld = withheld };
     }
 

@@ -1,7 +1,5 @@
-using Pacesetter.Lifecycles;
 using Pacesetter.Panels;
 using Pacesetter.Recognising;
-using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
@@ -15,7 +13,7 @@ namespace Pacesetter.Workspaces.Recognising;
     "recognise titles --by team --from 2026-02-01 --to 2026-02-28 --json",
     "recognise titles --share-goal 0.34",
 ])]
-public sealed class RecogniseTitles(Workspace workspace, Actor? actor = null) : IUseCase<RecogniseTitles.Request, TitlesAnswer>
+public sealed class RecogniseTitles(Workspace workspace) : IUseCase<RecogniseTitles.Request, TitlesAnswer>
 {
     public async Task<TitlesAnswer> Run(Request request, CancellationToken cancel)
     {
@@ -43,11 +41,6 @@ public sealed class RecogniseTitles(Workspace workspace, Actor? actor = null) : 
 
         Period period = await Scoping.PeriodOrLastMonth(request, workspace.Ledger, cancel);
         Scope scope = Scoping.Of(request) with { Period = period };
-        if (by == By.Person)
-        {
-            await workspace.Audit.Append(Act.ReadPersons("titles", null).By(actor ?? Actor.Owner), cancel);
-        }
-
         var candidates = await new Candidates(workspace, policy).Of(by, scope, cancel);
         return TitlesAnswer.Of(TitleTest.Apply(candidates.All, rules), period, candidates.RestatedUnits, request.ShareGoal);
     }

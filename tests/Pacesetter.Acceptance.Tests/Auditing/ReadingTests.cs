@@ -38,7 +38,7 @@ public sealed class ReadingTests
         Assert.Equal(
         [
             "set policy owner", "add pledge p1",
-            "read_persons work rob", "read_persons titles vera", "read pledge p1", "read_persons pledge p1", "export people ed", "export pledges ed", "export agenda owner",
+            "read_persons measure fulfilment rob", "read_persons recognise titles vera", "read pledge p1", "read_persons pledge p1", "export people ed", "export pledges ed", "export agenda owner",
         ],
         told[5..]);
         Assert.DoesNotContain("Ann", (await story.Does("audit show --json")).Output, StringComparison.Ordinal);
