@@ -15,6 +15,7 @@ public sealed class Workspace : IDisposable
 {
     readonly Lazy<RegistryContext> registry;
     readonly ILedger beyond;
+    readonly Lazy<RegistryContext>? unlimited;
     readonly bool shared;
 
     Workspace(WorkspaceSettings settings, TimeProvider clock)
@@ -26,14 +27,15 @@ public sealed class Workspace : IDisposable
         registry = new(() => RegistryContext.Open(settings));
     }
 
-    Workspace(Workspace whole, string? root, bool sumsAlone)
+    Workspace(Workspace whole, string? root, bool sumsAlone, RowReach? rows)
     {
         (Settings, Clock, Engine, shared, SumsAlone) = (whole.Settings, whole.Clock, whole.Engine, true, sumsAlone);
         beyond = whole.beyond;
         Ledger = root is null ? whole.Ledger : new ReachedLedger(whole.Ledger, root);
+        unlimited = rows is null ? null : new(() => RegistryContext.Of(whole.Settings));
         registry = new(() =>
         {
-            RegistryContext own = RegistryContext.Of(whole.Settings);
+            RegistryContext own = RegistryContext.Of(whole.Settings, rows);
             own.Within = root is null ? null : [.. UnitTree.Read(Ledger, CancellationToken.None).GetAwaiter().GetResult().All.Select(it => it.Code)];
             return own;
         });
@@ -48,6 +50,9 @@ public sealed class Workspace : IDisposable
     /// <summary>The registry, opened and brought up to date at the first use.</summary>
     public RegistryContext Registry => registry.Value;
 
+    /// <summary>The registry beyond the reach of whoever asks, for rules that depend on what they cannot see: to judge by, never to show.</summary>
+    internal RegistryContext Judged => unlimited?.Value ?? Registry;
+
     /// <summary>Finds entries by their text.</summary>
     public SearchIndex Search => new(Registry);
 
@@ -56,6 +61,9 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Whether whoever asks sees sums over k persons or more alone, so that an answer leaves out what <see cref="Lattice"/> hides.</summary>
     internal bool SumsAlone { get; }
+
+    /// <summary>Whether whoever asks sees a part alone.</summary>
+    internal bool IsNarrowed => Ledger is ReachedLedger;
 
     /// <summary>What may be shown of units to those who see no persons. Made of the whole ledger: it is the same for everybody.</summary>
     internal PublishedLattice Lattice => new(beyond, Policy().Lattice);
@@ -87,14 +95,19 @@ public sealed class Workspace : IDisposable
     /// <summary>The same workspace for one request: with a registry session of its own, and a ledger that goes no further than a unit. To be disposed before this one.</summary>
     /// <param name="root">The unit, or null for the whole ledger.</param>
     /// <param name="sumsAlone">Whether whoever asks sees sums on the lattice alone.</param>
-    internal Workspace Share(string? root, bool sumsAlone = false)
+    /// <param name="rows">The rows of the registry that whoever asks may read; null for all.</param>
+    internal Workspace Share(string? root, bool sumsAlone = false, RowReach? rows = null)
     {
         _ = Registry;
-        return new(this, root, sumsAlone);
+        return new(this, root, sumsAlone, rows);
     }
 
     /// <summary>The whole workspace with a registry session of its own, for what the server itself has to know.</summary>
     public Workspace Session() => Share(null);
+
+    /// <summary>Refuses a database role that would see every row, whoever asks: a server must not run with it.</summary>
+    /// <exception cref="RefusalException">The role is not bound by row-level security, or that is not in force.</exception>
+    public void RefuseUnbound() => RowPolicies.RefuseUnbound(Registry);
 
     /// <summary>The policy in force.</summary>
     public Policy Policy()
@@ -105,9 +118,9 @@ public sealed class Workspace : IDisposable
 
     public void Dispose()
     {
-        if (registry.IsValueCreated)
+        foreach (RegistryContext session in new[] { registry, unlimited }.Where(it => it?.IsValueCreated == true).Select(it => it!.Value))
         {
-            registry.Value.Dispose();
+            session.Dispose();
         }
 
         if (!shared)

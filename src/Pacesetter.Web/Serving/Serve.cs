@@ -23,6 +23,7 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
+        workspace.RefuseUnbound();
         DateTimeOffset since = clock.GetUtcNow();
         await using WebApplication server = Build(workspace, clock, request.Urls);
         await Listen(server, request.Urls, cancel);

@@ -2,6 +2,7 @@ using System.Reflection;
 using Pacesetter.Access;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Measuring;
+using Pacesetter.Workspaces.Registry;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Access;
@@ -32,9 +33,10 @@ public static class Admission
         }
 
         DataClass sees = right.Sees(request);
+        RowReach? rows = Changes(useCase, right) ? null : await Rows(workspace, actor, cancel);
         if (sees == DataClass.None)
         {
-            return workspace.Share(null);
+            return workspace.Share(null, rows: rows);
         }
 
         PropertyInfo? field = useCase.Request.GetProperty(nameof(Filters.Under));
@@ -53,7 +55,22 @@ public static class Admission
             field?.SetValue(request, root);
         }
 
-        return workspace.Share(root == Grant.Everywhere ? null : root, sums);
+        return workspace.Share(root == Grant.Everywhere ? null : root, sums, rows);
+    }
+
+    // A change is made by the program once the actor was let to the one entry: what follows from it may lie elsewhere.
+    static bool Changes(UseCaseDescription useCase, Right right) => useCase.Noun is null ? right.Changes : useCase.Verb is not ("list" or "show");
+
+    static async Task<RowReach?> Rows(Workspace workspace, Actor actor, CancellationToken cancel)
+    {
+        string[] granted = [.. actor.Reach.Grants.Select(it => it.Unit).Distinct()];
+        if (granted.Contains(Grant.Everywhere))
+        {
+            return null;
+        }
+
+        UnitTree tree = await UnitTree.Read(workspace.Ledger, cancel);
+        return new([.. tree.All.Select(it => it.Code).Where(code => granted.Any(root => tree.IsUnder(code, root))).Union(granted)], actor.Person);
     }
 
     // The unit below which the actor sees that near, and in which what is asked for lies; null where there is none.

@@ -41,7 +41,7 @@ sealed class FactsOf(Workspace workspace)
     public bool KnowsUnits => units.Value.All.Count > 0;
 
     IQueryable<T> Entries<T>()
-        where T : Entry => workspace.Registry.Set<T>().AsNoTracking();
+        where T : Entry => workspace.Judged.Set<T>().AsNoTracking();
 
     // A unit that the ledger does not know stands for itself.
     List<string> UnitsFrom(string unit) => units.Value.Find(unit) is null ? [unit] : [.. units.Value.From(unit).Select(it => it.Code)];

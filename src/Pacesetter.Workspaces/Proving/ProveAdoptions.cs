@@ -10,7 +10,7 @@ using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Workspaces.Proving;
 
-/// <summary>Judges the adoptions of the workspace, cohort by cohort, and writes each verdict to its adoptions, where the life-cycle asks for it.</summary>
+/// <summary>Judges the adoptions of the workspace, cohort by cohort, and writes each verdict to its adoptions, where the life-cycle asks for it. Whoever sees a part of the workspace alone sees what follows from that part, and writes nothing.</summary>
 [UseCase("prove", "adoptions", "Did the adoptions work: the verdict on each cohort, with what would have come anyhow", Examples =
 [
     "prove adoptions",
@@ -40,7 +40,10 @@ public sealed class ProveAdoptions(Workspace workspace, TermPack terms) : IUseCa
         {
             bool? held = found.Answer.Verdict == Words.Of(Verdict.Proven) ? year : null;
             rows.Add(Row(cohort, found.Answer, held));
-            await Keep(cohort, found.Answer.Verdict, cancel);
+            if (!workspace.IsNarrowed)
+            {
+                await Keep(cohort, found.Answer.Verdict, cancel);
+            }
         }
 
         return new(rows);

@@ -7,6 +7,7 @@ namespace Pacesetter.Workspaces.Registry;
 [
     "migrate",
     "migrate --workspace /srv/pacesetter --json",
+    "migrate --grant-to pacesetter_server",
 ])]
 public sealed class Migrate(WorkspaceSettings settings, TimeProvider clock) : IUseCase<Migrate.Request, Migrate.Answer>
 {
@@ -16,10 +17,19 @@ public sealed class Migrate(WorkspaceSettings settings, TimeProvider clock) : IU
         using Workspace? held = settings.Registry is null ? Workspace.Open(settings, clock) : null;
         using RegistryContext registry = RegistryContext.Of(settings);
         SchemaUpgrade upgrade = registry.Upgrade();
+        if (request.GrantTo is { } role)
+        {
+            RowPolicies.Grant(registry, role);
+        }
+
         return Task.FromResult(new Answer(registry.Provider, registry.Place, upgrade.Backup, [.. upgrade.Applied.Select(it => new AppliedMigration(it))]));
     }
 
-    public sealed record Request;
+    public sealed record Request
+    {
+        [Field("Let this role of the PostgreSQL server read and write the tables, bound by row-level security: the role to serve with", Value = "ROLE")]
+        public string? GrantTo { get; init; }
+    }
 
     /// <summary>What was done; no rows where the schema was up to date already.</summary>
     public sealed record Answer(string Provider, string Registry, string? Backup, IReadOnlyList<AppliedMigration> Rows);

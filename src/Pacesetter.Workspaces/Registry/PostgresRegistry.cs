@@ -26,11 +26,17 @@ public class PostgresRegistry : RegistryContext
 
     /// <summary>The registry of a connection string.</summary>
     /// <exception cref="RefusalException">It is not a connection string.</exception>
-    public static PostgresRegistry Of(string connectionString)
+    public static PostgresRegistry Of(string connectionString) => Of(connectionString, null);
+
+    /// <summary>The same for one who reaches some rows alone; null for the program itself.</summary>
+    internal static PostgresRegistry Of(string connectionString, RowReach? reach)
     {
         NpgsqlConnectionStringBuilder address = Parse(connectionString);
         address.ApplicationName ??= "pacesetter";
-        return new(new DbContextOptionsBuilder<PostgresRegistry>().UseNpgsql(address.ToString()).Options);
+        // Whoever is limited draws from a pool of its own, whose connections show nothing until they are told.
+        address.Options = reach is null ? $"{address.Options} -c {RowPolicies.Reach}={RowPolicies.Everything}".Trim() : address.Options;
+        var options = new DbContextOptionsBuilder<PostgresRegistry>().UseNpgsql(address.ToString());
+        return new((reach is null ? options : options.AddInterceptors(new ReachedConnection(reach))).Options);
     }
 
     internal override string Engine() => Reach(() => $"PostgreSQL {Database.SqlQuery<string>($"SELECT current_setting('server_version') AS \"Value\"").Single()}");

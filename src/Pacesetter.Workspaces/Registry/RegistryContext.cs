@@ -66,10 +66,12 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
     }
 
     /// <summary>The registry that the settings name, as it is; nothing is opened yet.</summary>
-    internal static RegistryContext Of(WorkspaceSettings settings)
+    /// <param name="settings">The settings.</param>
+    /// <param name="reach">The rows that may be read, where the database itself holds to it; null for all.</param>
+    internal static RegistryContext Of(WorkspaceSettings settings, RowReach? reach = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return settings.Registry is { } address ? PostgresRegistry.Of(address) : SqliteRegistry.Of(settings.RegistryFile);
+        return settings.Registry is { } address ? PostgresRegistry.Of(address, reach) : SqliteRegistry.Of(settings.RegistryFile);
     }
 
     /// <summary>Applies what is pending of the schema.</summary>

@@ -33,7 +33,7 @@ static class StateGuards
     static string Fingerprint(RegistryContext registry) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join("\n", Statements(registry)))));
 
-    static IEnumerable<string> Statements(RegistryContext registry) => HandWrittenSchema.Scripts(registry).Concat(Guards(registry));
+    static IEnumerable<string> Statements(RegistryContext registry) => HandWrittenSchema.Scripts(registry).Concat(Guards(registry)).Concat(RowPolicies.Statements(registry));
 
     static IEnumerable<string> Guards(RegistryContext registry) =>
         registry is PostgresRegistry ? Nouns.All.SelectMany(Postgres).Prepend(PostgresRefusal).Concat(PostgresHistory) : Nouns.All.SelectMany(Sqlite).Concat(SqliteHistory);

@@ -16,6 +16,7 @@ namespace Pacesetter.Acceptance.Tests.Registry;
 sealed class PostgresServer : IDisposable
 {
     const string Template = "pacesetter_template";
+    const string Password = "only-for-tests";
 
     static readonly Lazy<PostgresServer> Shared = new(() => new PostgresServer());
 
@@ -37,15 +38,20 @@ sealed class PostgresServer : IDisposable
         {
             string binaries = Binaries()!;
             directory = Directory.CreateTempSubdirectory("pacesetter-postgres").FullName;
-            address = new() { Host = "127.0.0.1", Port = FreePort(), Username = "postgres", Password = "only-for-tests", Pooling = false, Timeout = 5 };
+            address = new() { Host = "127.0.0.1", Port = FreePort(), Username = "postgres", Password = Password, Pooling = false, Timeout = 5 };
             server = Start(binaries);
             AwaitReady();
         }
 
         Run($"CREATE DATABASE {Make(Template)}");
+        Run($"CREATE ROLE {Server} LOGIN PASSWORD '{Password}' NOSUPERUSER NOBYPASSRLS");
         using PostgresRegistry registry = PostgresRegistry.Of(AddressOf(prefix + Template));
         registry.Upgrade();
+        RowPolicies.Grant(registry, Server);
     }
+
+    /// <summary>The role that tests serve with, as a company would: neither owner nor past the policies.</summary>
+    string Server => prefix + "pacesetter_server";
 
     /// <summary>The server; the test that asks is skipped where there is none.</summary>
     public static PostgresServer Needed()
@@ -54,8 +60,11 @@ sealed class PostgresServer : IDisposable
         return Shared.Value;
     }
 
-    /// <summary>The connection string of a fresh database whose registry is up to date.</summary>
-    public string Registry() => Create($"TEMPLATE {prefix}{Template}");
+    /// <summary>The connection string of a fresh database whose registry is up to date, with a role that owns none of it.</summary>
+    public string Registry() => new NpgsqlConnectionStringBuilder(Create($"TEMPLATE {prefix}{Template}")) { Username = Server, Password = Password }.ToString();
+
+    /// <summary>The same database with the role that owns it.</summary>
+    public string Owned(string address) => AddressOf(new NpgsqlConnectionStringBuilder(address).Database!);
 
     /// <summary>The connection string of a fresh database with nothing in it.</summary>
     public string Empty() => Create("TEMPLATE template0");
@@ -75,6 +84,8 @@ sealed class PostgresServer : IDisposable
         {
             Run($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
         }
+
+        Run($"DROP ROLE IF EXISTS {Server}");
     }
 
     // Debian keeps the server's programs out of the path.

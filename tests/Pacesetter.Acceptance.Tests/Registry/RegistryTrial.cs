@@ -28,11 +28,11 @@ sealed class RegistryTrial : IDisposable
     /// <summary>A second context on the same registry: what another command, or another user at once, would see.</summary>
     public RegistryContext Another() => RegistryContext.Open(Settings);
 
-    /// <summary>The model's own context on the same database, for a test that brings a model of its own.</summary>
+    /// <summary>The model's own context on the same database, for a test that brings a model of its own and makes its tables.</summary>
     public DbContextOptions<T> Options<T>()
         where T : DbContext =>
         Settings.Registry is { } address
-            ? new DbContextOptionsBuilder<T>().UseNpgsql(address).Options
+            ? new DbContextOptionsBuilder<T>().UseNpgsql(PostgresServer.Needed().Owned(address)).Options
             : SqliteRegistry.Options<T>(Settings.RegistryFile);
 
     public void Dispose()
