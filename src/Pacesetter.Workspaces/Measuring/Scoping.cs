@@ -21,13 +21,20 @@ static class Scoping
     /// <exception cref="RefusalException">The ledger has no work records, or the dates are reversed.</exception>
     public static async Task<Period> PeriodOrLastMonth(Filters filters, ILedger ledger, CancellationToken cancel)
     {
-        if (PeriodOf(filters) is { } asked)
+        Period? asked = PeriodOf(filters);
+        if (asked is not null && filters is { From: not null, To: not null })
         {
-            return asked;
+            return asked.Value;
         }
 
         Period extent = await ledger.Extent(cancel)
             ?? throw new RefusalException(RefusalKind.Failed, "no_work", "The ledger holds no work records.", "Import some with: pacesetter import work FILE");
+        if (asked is { } open)
+        {
+            // An end left open is where the records end.
+            return new(filters.From ?? (extent.First < open.Last ? extent.First : open.Last), filters.To ?? (extent.Last > open.First ? extent.Last : open.First));
+        }
+
         Period last = Period.MonthOf(extent.Last);
         if (extent.Last == last.Last)
         {

@@ -1,4 +1,5 @@
 using Pacesetter.Panels;
+using Pacesetter.Statistics.Assumptions;
 using Pacesetter.Statistics.FixedEffects;
 using Pacesetter.Statistics.Shrinkage;
 using Pacesetter.Workspaces.Measuring;
@@ -38,6 +39,11 @@ static class FairEffects
     /// <param name="together">Keep only the largest group, so that all can be compared with all.</param>
     public static NoisyUnits Of(FairCells cells, bool together)
     {
+        if (cells.Factors.Count < 2)
+        {
+            throw new AssumptionException(Assumption.OneLevel, "factors", "factors: all that is beside the first factor (operation, machine, shift) has one level, so there is nothing to take out");
+        }
+
         CrossedEstimate fit = CrossedEffects.Estimate(cells.Logs());
         int[] classes = fit.Classes[0];
         double[] errors = fit.EffectErrors?[0] ?? throw new RefusalException(RefusalKind.Failed, "too_many_levels", "So many operations and machines leave no errors of the effects.", "Ask for one site with --under.");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Ingesting;
@@ -64,6 +65,13 @@ sealed class Desk : IDisposable
     public JsonObject Show(string noun, string id) => EntryJson.Write(Of(null).Find(Nouns.Find(noun)!, id));
 
     public string State(string noun, string id) => Show(noun, id)["state"]!.ToString();
+
+    /// <summary>Every entry of a noun, whoever may see it.</summary>
+    public IReadOnlyList<Entry> Entries(Noun noun)
+    {
+        using Workspace own = Workspace.Session();
+        return [.. (IQueryable<Entry>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(noun.Type).Invoke(own.Registry, null)!];
+    }
 
     /// <summary>The refusal of what must be refused.</summary>
     public static async Task<RefusalException> Refused(Task<JsonObject> attempt) => await Assert.ThrowsAsync<RefusalException>(() => attempt);
