@@ -12,12 +12,23 @@ public static class Looks
     /// <summary>The act of a question whose answer shows persons.</summary>
     public const string ReadPersons = "read_persons";
 
-    /// <summary>Records a question that comes near to single persons; others leave no trace.</summary>
+    /// <summary>Records a question that comes near to single persons; others leave no trace. One that goes further back than persons are shown is cut there.</summary>
+    /// <exception cref="RefusalException">It asks for days that lie further back by name.</exception>
     public static async Task Note(Workspace workspace, Actor actor, UseCaseDescription useCase, object request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(workspace);
+        if (Rights.Of(useCase)?.Sees(request).HasFlag(DataClass.Named) != true || useCase.Noun is not null)
+        {
+            return;
+        }
+
+        if (request is Filters asked && workspace.Policy().Retention.PersonsMonths is { } months)
+        {
+            Limit(asked, PeriodOfMonthsAgo(workspace, months));
+        }
+
         // An export tells what it gave out when that is known.
-        if (useCase.Noun is not null || useCase.Name == "export" || Rights.Of(useCase)?.Sees(request).HasFlag(DataClass.Named) != true)
+        if (useCase.Name == "export")
         {
             return;
         }
@@ -34,6 +45,22 @@ public static class Looks
                 },
             }.By(actor),
             cancel);
+    }
+
+    static DateOnly PeriodOfMonthsAgo(Workspace workspace, int months) =>
+        Panels.Period.MonthOf(DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime)).First.AddMonths(-months);
+
+    static void Limit(Filters asked, DateOnly first)
+    {
+        if (asked.From < first || asked.To < first)
+        {
+            throw new RefusalException(RefusalKind.NotAuthorised, "beyond_retention", $"Figures of single persons are shown from {first:yyyy-MM-dd} on (policy retention.persons_months).", "Ask for teams, or for later days.");
+        }
+
+        if (asked.From is null)
+        {
+            typeof(Filters).GetProperty(nameof(Filters.From))!.SetValue(asked, (DateOnly?)first);
+        }
     }
 
     static string? Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.Registry;
@@ -18,7 +19,7 @@ public sealed class JobRunner(Workspace workspace)
     public async Task<IReadOnlyDictionary<string, int>> Run(CancellationToken cancel)
     {
         var done = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (IJob job in (IJob[])[new DueMoves(workspace), new QuotasInForce(workspace)])
+        foreach (IJob job in (IJob[])[new DueMoves(workspace), new QuotasInForce(workspace), new RetainedNames(workspace)])
         {
             if (await job.IsNeeded(cancel) && await Take(job, cancel))
             {

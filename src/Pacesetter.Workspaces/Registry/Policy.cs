@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Pacesetter.Access;
 using Pacesetter.Lifecycles;
 using Pacesetter.Recognising;
+using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Registry;
@@ -30,6 +31,8 @@ public sealed record Policy
     public NoticePolicy Notice { get; init; } = new();
 
     public IntegrityPolicy Integrity { get; init; } = new();
+
+    public RetentionPolicy Retention { get; init; } = new();
 
     /// <summary>Reads a document as <see cref="Write"/> gives it.</summary>
     /// <exception cref="RefusalException">It is not such a document.</exception>
@@ -132,6 +135,7 @@ public sealed record Policy
             { Lattice.K: < 5 } => "lattice.k must be at least 5",
             { Lattice.Period: not (Panels.Grain.Week or Panels.Grain.Month) } => "lattice.period is week or month",
             { Notice.PeriodHours: <= 0 or > 24 } => "notice.period_hours lies between 0 and 24",
+            { Retention: { NamesDays: < 0 } or { PersonsMonths: < 1 } } => "retention.names_days is 0 or more, retention.persons_months 1 or more",
             { Money.HourRate: < 0 } => "money.hour_rate must not be negative",
             { Lifecycles: { ObjectionDays: < 0 } or { FreezeDays: < 0 } or { NoticeDays: < 0 } or { CampaignDays: < 1 } or { RevisionMonths: < 0 } or { HostHoursWeek: < 0 } or { FollowUpDays: < 1 } or { ProvenUnits: < 1 } or { SustainDays: < 0 } or { AnswerDays: < 1 } or { TitleMonths: < 1 } or { PlausibleFulfilment: <= 0 } } => "the lifecycles values are not negative, and counts at least 1",
             _ => Integrity.Fault(),

@@ -79,6 +79,15 @@ public sealed class Practice : Entry<PracticeState>
     public override string Searched() => string.Join('\n', (string?[])[Title, TitleZh, Problem, .. Steps, .. KeyPoints.Select(it => it.Point), .. Conditions, .. Limits]);
 
     /// <inheritdoc/>
+    /// <remarks>Until it is verified it belongs to where it was found; from then on it is for everybody.</remarks>
+    public override bool VisibleTo(Actor actor, Facts facts)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        PracticeState stands = State == PracticeState.Queried ? QueriedFrom ?? PracticeState.Spotted : State;
+        return stands >= PracticeState.Verified || Unit is null || actor.Roles != Roles.None || Involved().Contains(actor.Person);
+    }
+
+    /// <inheritdoc/>
     public override IEnumerable<Appointment> Appointments() => ReviewOn is { } day ? [new("review", $"Review of {Title}", day, day)] : [];
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Pacesetter.Exchanging;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Lifecycles;
 
@@ -83,7 +84,7 @@ sealed partial class World(Office office, int seed) : IAsyncDisposable
         {
             foreach (Entry entry in office.Desk.Entries(noun))
             {
-                if (noun.Shared || entry.Unit is null || inReach.Contains(entry.Unit) || entry.Involved().Contains(visitor.Person))
+                if ((noun.Shared && entry is not Practice { State: PracticeState.Spotted or PracticeState.Drafted or PracticeState.Observed }) || entry.Unit is null || inReach.Contains(entry.Unit) || entry.Involved().Contains(visitor.Person))
                 {
                     known.UnionWith(Codes(EntryJson.Write(entry).ToJsonString()));
                 }
