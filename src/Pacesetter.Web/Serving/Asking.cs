@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Access;
+using Pacesetter.Workspaces.Ingesting.Feeding;
 using Pacesetter.Workspaces.UseCases;
 using Pacesetter.Workspaces.Wording;
 
@@ -34,6 +35,7 @@ static class Asking
             : type == typeof(Actor) ? actor
             : type == typeof(TimeProvider) ? services.GetRequiredService<TimeProvider>()
             : type == typeof(TermPack) ? TermPack.Load(Language(context.Request))
+            : type == typeof(Feed) ? new Feed("the body", () => context.Request.Body)
             : type == typeof(IProgress<Advance>) ? new Progress<Advance>()
             : throw new ArgumentException($"{useCase.Name} asks for {type}, which the server does not supply.");
     }

@@ -25,6 +25,12 @@ static class Endpoints
         foreach (UseCaseDescription useCase in Served.Where(it => it.Noun is null))
         {
             string path = $"{Root}/{useCase.Step}{(useCase.Verb is { } verb ? "/" + verb : "")}";
+            if (Feeding.Takes(useCase))
+            {
+                Feeding.Map(server, useCase, path);
+                continue;
+            }
+
             if (Rights.Of(useCase) is not { Changes: true })
             {
                 server.MapGet(path, context => Asking.Answer(context, useCase, RequestForm.OfQuery(useCase, context.Request.Query)));

@@ -56,11 +56,13 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
             context.Response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        await context.Response.WriteAsJsonAsync(new Problem($"urn:pacesetter:{id}", id, message, status) { Remedy = remedy, Exit = ExitOf(exception) }, AnswerJson.Options, MediaType, context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(new Problem($"urn:pacesetter:{id}", id, message, status) { Remedy = remedy, Exit = ExitOf(exception), Answer = (exception as RefusalException)?.Answer }, AnswerJson.Options, MediaType, context.RequestAborted);
     }
 
     static int StatusOf(RefusalException refusal, HttpContext context) => refusal.Kind switch
     {
+        RefusalKind.Usage when refusal.Id is "encoding_unsupported" or "media_type_unsupported" => StatusCodes.Status415UnsupportedMediaType,
+        RefusalKind.Usage when refusal.Id == "body_too_large" => StatusCodes.Status413PayloadTooLarge,
         RefusalKind.Usage => StatusCodes.Status400BadRequest,
         RefusalKind.NotAuthorised => refusal.Id == "key_needed" ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden,
         RefusalKind.Conflict => context.Request.Headers.IfMatch.Count > 0 && refusal.Id == "changed_meanwhile" ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status409Conflict,
@@ -83,6 +85,9 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
     internal sealed record Problem(string Type, string Title, string Detail, int Status)
     {
         public string? Remedy { get; init; }
+
+        /// <summary>What was found all the same: the rows that an import rejected.</summary>
+        public object? Answer { get; init; }
 
         /// <summary>How a command line would end, by its word.</summary>
         public required string Exit { get; init; }

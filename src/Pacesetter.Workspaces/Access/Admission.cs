@@ -29,6 +29,11 @@ public static class Admission
             throw new RefusalException(RefusalKind.NotAuthorised, "role_lacks", $"None of your roles may ask for {useCase.Name}.", "Ask whoever grants roles.");
         }
 
+        if (right.Brings)
+        {
+            return workspace.Share(Root(actor.Reach.Roots(right.Roles), useCase, request));
+        }
+
         DataClass sees = right.Sees(request);
         return workspace.Share(sees == DataClass.None ? null : Root(actor.Reach.Roots(sees), useCase, request));
     }

@@ -11,6 +11,12 @@ public sealed record Right(Roles Roles, Func<object, DataClass> Sees)
     /// <summary>It changes something, so no address that is only followed may ask for it.</summary>
     public bool Changes { get; init; }
 
+    /// <summary>It brings in what belongs to units: it reaches where the roles themselves are held, whatever they let one see.</summary>
+    public bool Brings { get; init; }
+
+    /// <summary>Facts of units, from whoever keeps them.</summary>
+    public static Right Enters(Roles roles) => new(roles, _ => DataClass.None) { Changes = true, Brings = true };
+
     /// <summary>The answer tells of nobody, or holds entries of the registry, which are looked at one by one.</summary>
     public static Right Of(Roles roles) => new(roles, _ => DataClass.None);
 

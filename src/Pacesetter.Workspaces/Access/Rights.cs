@@ -1,6 +1,7 @@
 using Pacesetter.Access;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Exporting;
+using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
@@ -34,6 +35,7 @@ public static class Rights
         ["bulletin"] = Right.Of(Roles.Anybody, DataClass.Aggregate),
         ["export"] = new(Roles.Anybody, request => Exported(((ExportTable.Request)request).Table)),
         ["agenda"] = Right.Of(Roles.Anybody),
+        ["work"] = Right.Enters(Import.Keepers),
         ["batches"] = Right.Owner,
         ["forget"] = Right.OwnerChanges,
         ["erase"] = Right.OwnerChanges,

@@ -54,6 +54,22 @@ sealed class Office : IAsyncDisposable
 
     public Task<Reply> Post(string? key, string path, string body, string? tag = null) => Send(key, HttpMethod.Post, path, body, tag);
 
+    /// <summary>Sends records as a feed.</summary>
+    public async Task<Reply> Feed(string? key, string path, string body, string form = "application/x-ndjson", string? packed = null)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, form);
+        if (packed is not null)
+        {
+            content.Headers.ContentEncoding.Add(packed);
+        }
+
+        using var message = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/{path}") { Content = content };
+        message.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+        message.Headers.ExpectContinue = body.Length > 1 << 20;
+        using HttpResponseMessage response = await client.SendAsync(message, None);
+        return new(response.StatusCode, await response.Content.ReadAsStringAsync(None), null);
+    }
+
     public Task<Reply> Patch(string? key, string path, string body, string? tag = null) => Send(key, HttpMethod.Patch, path, body, tag);
 
     public async ValueTask DisposeAsync()
