@@ -105,28 +105,12 @@ sealed class ServerCall(Invocation invocation, Terminal terminal)
         Content = content is null ? null : new StringContent(content.ToJsonString(), Encoding.UTF8, MediaTypeNames.Application.Json),
     };
 
-    // What was given; the server has the same defaults.
-    JsonObject Fields()
-    {
-        var fields = new JsonObject();
-        foreach (RequestField field in useCase.Fields.Where(it => !it.Local && it.Element != typeof(Content)))
-        {
-            object? value = field.Property.GetValue(invocation.Request);
-            if (!Same(value, field.Default))
-            {
-                fields[Words.Snake(field.Property.Name)] = JsonSerializer.SerializeToNode(value, field.Property.PropertyType, AnswerJson.Options);
-            }
-        }
-
-        return fields;
-    }
+    JsonObject Fields() => RequestJson.Given(useCase, invocation.Request);
 
     JsonObject Content() => useCase.Fields.Select(it => it.Property.GetValue(invocation.Request)).OfType<Content>().FirstOrDefault()?.Read()
         ?? throw new RefusalException(RefusalKind.Usage, "file_not_named", "No file is named.", "Write --file FILE.json, or --file - to read standard input.");
 
-    static bool NamesAFile(Invocation invocation) => invocation.UseCase.Fields.Any(it => it.Local && !Same(it.Property.GetValue(invocation.Request), it.Default));
-
-    static bool Same(object? value, object? usual) => JsonSerializer.Serialize(value, AnswerJson.Options) == JsonSerializer.Serialize(usual, AnswerJson.Options);
+    static bool NamesAFile(Invocation invocation) => invocation.UseCase.Fields.Any(it => it.Local && !RequestJson.Same(it.Property.GetValue(invocation.Request), it.Default));
 
     static Exception Refusal(HttpStatusCode status, string text)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Pacesetter.Web.Bulletins;
+using Pacesetter.Web.Serving.Waiting;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
@@ -39,6 +40,7 @@ static class Endpoints
             server.MapPost(path, async context => await Asking.Answer(context, useCase, RequestForm.OfBody(useCase, await RequestForm.Body(context.Request))));
         }
 
+        Posting.Map(server);
         foreach (Noun noun in Nouns.All)
         {
             Map(server, noun);

@@ -14,6 +14,12 @@ static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} {Status} {Milliseconds} ms")]
     public static partial void Answered(this ILogger log, string method, string route, int status, double milliseconds);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Unforeseen failure of a job: {UseCase}")]
+    public static partial void JobFailed(this ILogger log, Exception exception, string useCase);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The registry did not answer; it is asked again")]
+    public static partial void RegistryAway(this ILogger log, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Unforeseen failure of {Method} {Route}")]
     public static partial void Failed(this ILogger log, Exception exception, string method, string route);
 }

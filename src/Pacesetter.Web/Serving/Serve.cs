@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pacesetter.Web.Serving.Waiting;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.UseCases;
 
@@ -55,6 +56,7 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(it => it.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(workspace).AddSingleton(clock).AddSingleton<KeyCheck>().AddRateLimiter(Limits.Apply);
+        builder.Services.AddSingleton<JobDesk>().AddHostedService(it => it.GetRequiredService<JobDesk>());
         WebApplication server = builder.Build();
         server.UseMiddleware<Problems>();
         server.UseMiddleware<KeyCheck>();
