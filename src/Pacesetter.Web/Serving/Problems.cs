@@ -2,7 +2,10 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Pacesetter.Lifecycles;
 using Pacesetter.Statistics.Assumptions;
+using Pacesetter.Web.Serving.Telling;
+using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Web.Serving;
@@ -19,6 +22,7 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
     {
         ArgumentNullException.ThrowIfNull(context);
         long start = Stopwatch.GetTimestamp();
+        using Activity? trace = Telemetry.Begin(context.Request.Headers.TraceParent.ToString());
         try
         {
             await next(context);
@@ -34,7 +38,9 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
             await Tell(context, exception);
         }
 
-        log.Answered(context.Request.Method, RouteOf(context), context.Response.StatusCode, Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1));
+        TimeSpan took = Stopwatch.GetElapsedTime(start);
+        Telemetry.End(trace, new(context.Request.Method, RouteOf(context), context.Response.StatusCode, context.Features.Get<Actor>() is { } actor ? RoleWords.Of(actor.Roles) : "-", took));
+        log.Answered(context.Request.Method, RouteOf(context), context.Response.StatusCode, Math.Round(took.TotalMilliseconds, 1));
     }
 
     async Task Tell(HttpContext context, Exception exception)

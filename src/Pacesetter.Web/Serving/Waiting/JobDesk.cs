@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pacesetter.Web.Serving.Telling;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Jobs;
@@ -89,8 +90,11 @@ sealed class JobDesk(Workspace workspace, TimeProvider clock, ILogger<JobDesk> l
         await beating.CancelAsync();
         await pulse;
         await note();
+        Telemetry.JobEnded(await StateOf(own, job.Id, CancellationToken.None), job.UseCase);
         return true;
     }
+
+    static Task<JobState> StateOf(Workspace own, string id, CancellationToken cancel) => own.Registry.Jobs.AsNoTracking().Where(it => it.Id == id).Select(it => it.State).FirstAsync(cancel);
 
     // Its own session: the use case has the other.
     async Task Beat(string id, LatestAdvance latest, CancellationTokenSource ending, CancellationToken beating)
@@ -126,7 +130,9 @@ sealed class JobDesk(Workspace workspace, TimeProvider clock, ILogger<JobDesk> l
         try
         {
             Question question = await QuestionOf(own, job, latest, ending);
-            object answer = await Task.Run(() => question.Ask(workspace, clock, ending), ending);
+            Task<object> asked = Task.Run(() => question.Ask(workspace, clock, ending), ending);
+            // What only reads is not waited for once it is called off: a long calculation looks at nothing but its numbers. What changes something is.
+            object answer = await (Repeatable.Contains(job.UseCase) ? asked.WaitAsync(ending) : asked);
             string result = AnswerJson.Of(answer, question.UseCase.Schema).ToJsonString(AnswerJson.Options);
             return () => book.End(job.Id, JobState.Done, result, null);
         }
