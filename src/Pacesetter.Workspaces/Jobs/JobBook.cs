@@ -59,10 +59,11 @@ public sealed class JobBook(Workspace workspace, string holder)
             DateTimeOffset until = now + Lease;
             int taken = await Jobs.Where(it => it.Id == id && it.State == JobState.Queued).ExecuteUpdateAsync(
                 row => row.SetProperty(it => it.State, JobState.Running).SetProperty(it => it.Holder, holder).SetProperty(it => it.HeldUntil, until).SetProperty(it => it.StartedAt, now).SetProperty(it => it.Attempts, it => it.Attempts + 1),
-                cancel);
+                CancellationToken.None);
             if (taken == 1)
             {
-                return await Jobs.AsNoTracking().FirstAsync(it => it.Id == id, cancel);
+                // Whoever has taken it must get to know it, or nobody gives it back.
+                return await Jobs.AsNoTracking().FirstAsync(it => it.Id == id, CancellationToken.None);
             }
         }
 

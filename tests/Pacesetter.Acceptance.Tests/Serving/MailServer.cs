@@ -72,7 +72,7 @@ sealed class MailServer : IDisposable
                     var mail = new StringBuilder();
                     while (await reader.ReadLineAsync() is { } part and not ".")
                     {
-                        mail.Append(part).Append('\n');
+                        mail.Append(part.StartsWith('.') ? part[1..] : part).Append('\n');
                     }
 
                     lock (taking)

@@ -26,7 +26,22 @@ public sealed partial class StoppingTests
         (Process server, HttpClient client) = await Start(lines, collector, drop, bulletins);
         using Process process = server;
         using HttpClient own = client;
+        try
+        {
+            await Stops(lines, process, client, (drop, collector));
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
+    }
 
+    static async Task Stops(Lines lines, Process process, HttpClient client, (string Drop, Collector Collector) around)
+    {
+        (string drop, Collector collector) = around;
         await File.WriteAllTextAsync(Path.Combine(drop, "work-1.csv"), "record,date,person,operation,good,hours\nd1,2026-02-03,p1,turn,80,8\n", None);
         await Eventually(() => File.Exists(Path.Combine(drop, "done", "work-1.csv")));
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri("api/v1/practices/SECRET-ENTRY", UriKind.Relative), None)).StatusCode);
@@ -94,8 +109,7 @@ public sealed partial class StoppingTests
         }
 
         Assert.True(key is not null, string.Join('\n', said));
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
+        _ = process.StandardError.ReadToEndAsync(None);
         var client = new HttpClient { BaseAddress = new Uri(address + "/") };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return (process, client);

@@ -136,7 +136,8 @@ sealed class JobDesk(Workspace workspace, TimeProvider clock, ILogger<JobDesk> l
             string result = AnswerJson.Of(answer, question.UseCase.Schema).ToJsonString(AnswerJson.Options);
             return () => book.End(job.Id, JobState.Done, result, null);
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        // A store that is cut off in the middle has words of its own for it.
+        catch (Exception stopped) when (stopping.IsCancellationRequested && (stopped is OperationCanceledException or System.Data.Common.DbException))
         {
             return Repeatable.Contains(job.UseCase) ? () => book.Return(job.Id) : () => book.End(job.Id, JobState.Interrupted, null, null);
         }
