@@ -24,8 +24,8 @@ static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Bulletin {Label} is not mailed yet: {Trouble}; the mail server is asked again in {Minutes} minutes")]
     public static partial void MailWaits(this ILogger log, string label, string trouble, double minutes);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "A file dropped for {Table} is {Fate}: {Imported} rows imported, {Rejected} rejected, {Reason}")]
-    public static partial void Dropped(this ILogger log, string table, DropFate fate, long imported, long rejected, string reason);
+    [LoggerMessage(Level = LogLevel.Information, Message = "A file dropped for {Table} is {Fate}: {Rows}, {Reason}")]
+    public static partial void Dropped(this ILogger log, string table, DropFate fate, string rows, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A round of the server failed; it is made again")]
     public static partial void RoundFailed(this ILogger log, Exception exception);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using Pacesetter.Acceptance.Tests.Registry;
 using Pacesetter.Cli.Running;
@@ -141,19 +140,10 @@ public sealed class FeedingTests
     {
         await using Office office = await Office.Open(provider);
         string key = await office.Key("eve", "team_lead@B");
-        Commands.Ran fed = await Line(Two, "work", "--batch", "press 3", "--json");
+        Commands.Ran fed = await office.Line(key, Two, "work", "--batch", "press 3", "--json");
         Assert.Equal((ExitCode.Ok, 2), (fed.Code, (int)fed.Json["imported"]!));
-        Commands.Ran refused = await Line(Two.Replace("f1", "f9", StringComparison.Ordinal).Replace("bo", "ann", StringComparison.Ordinal), "work", "--json");
+        Commands.Ran refused = await office.Line(key, Two.Replace("f1", "f9", StringComparison.Ordinal).Replace("bo", "ann", StringComparison.Ordinal), "work", "--json");
         Assert.Equal((ExitCode.RowsRejected, "unknown_person: no person has this code"), (refused.Code, (string)refused.Json["rejects"]![0]!["reason"]!));
-
-        async Task<Commands.Ran> Line(string input, params string[] words)
-        {
-            using var output = new MemoryStream();
-            await using var error = new StringWriter();
-            var terminal = new Terminal { Output = output, Error = error, Input = () => new MemoryStream(Encoding.UTF8.GetBytes(input)), Variable = name => name == "PACESETTER_KEY" ? key : null };
-            ExitCode code = await new Shell(terminal, Composition.Shipped()).Run(["--server", office.Address, .. words], CancellationToken.None);
-            return new(code, Terminal.Utf8.GetString(output.ToArray()), error.ToString());
-        }
     }
 
     static (HttpStatusCode, string) Of(Reply reply) => (reply.Status, reply.Id);

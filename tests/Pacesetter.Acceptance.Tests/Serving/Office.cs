@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Pacesetter.Acceptance.Tests.Registry;
+using Pacesetter.Cli.Running;
 using Pacesetter.Lifecycles;
 using Pacesetter.Web.Serving;
 using Pacesetter.Workspaces;
@@ -79,6 +80,16 @@ sealed class Office : IAsyncDisposable
     }
 
     public Task<Reply> Patch(string? key, string path, string body, string? tag = null) => Send(key, HttpMethod.Patch, path, body, tag);
+
+    /// <summary>Runs a command line that asks this server, with a key and what stands on its standard input.</summary>
+    public async Task<Commands.Ran> Line(string key, string input, params string[] words)
+    {
+        using var output = new MemoryStream();
+        await using var error = new StringWriter();
+        var terminal = new Terminal { Output = output, Error = error, Input = () => new MemoryStream(Encoding.UTF8.GetBytes(input)), Variable = name => name == "PACESETTER_KEY" ? key : null };
+        ExitCode code = await new Shell(terminal, Composition.Shipped()).Run(["--server", Address, .. words], None);
+        return new(code, Terminal.Utf8.GetString(output.ToArray()), error.ToString());
+    }
 
     /// <summary>Asks without waiting for the answer.</summary>
     public Task<Reply> Later(string? key, string path, string body = "{}") => Send(key, HttpMethod.Post, path, body, later: true);

@@ -193,22 +193,13 @@ public sealed class WaitingTests
         string owner = await office.Key("vic", "owner@*");
         string id = (string)(await office.Later(owner, "batches")).Json["id"]!;
         await office.Ended(owner, id);
-        Assert.Contains(id, (await Line("job", "list", "--output", "csv")).Output, StringComparison.Ordinal);
-        Assert.Equal("done", (string)(await Line("job", "show", id, "--json")).Json["state"]!);
-        Assert.Contains("done", (await Line("job", "show", id)).Output, StringComparison.Ordinal);
-        Assert.Equal("done", (string)(await Line("job", "cancel", id, "--json")).Json["state"]!);
-        Assert.Equal(ExitCode.Failed, (await Line("job", "show", "nothing")).Code);
+        Assert.Contains(id, (await office.Line(owner, "", "job", "list", "--output", "csv")).Output, StringComparison.Ordinal);
+        Assert.Equal("done", (string)(await office.Line(owner, "", "job", "show", id, "--json")).Json["state"]!);
+        Assert.Contains("done", (await office.Line(owner, "", "job", "show", id)).Output, StringComparison.Ordinal);
+        Assert.Equal("done", (string)(await office.Line(owner, "", "job", "cancel", id, "--json")).Json["state"]!);
+        Assert.Equal(ExitCode.Failed, (await office.Line(owner, "", "job", "show", "nothing")).Code);
         using Workspace own = office.Desk.Workspace.Session();
         Assert.Equal([id], (await new ListJobs(own, Actor.Owner, new Asker(null)).Run(new(), None)).Rows.Select(it => it.Id));
-
-        async Task<Commands.Ran> Line(params string[] words)
-        {
-            using var output = new MemoryStream();
-            await using var error = new StringWriter();
-            var terminal = new Terminal { Output = output, Error = error, Variable = name => name == "PACESETTER_KEY" ? owner : null };
-            ExitCode code = await new Shell(terminal, Composition.Shipped()).Run(["--server", office.Address, .. words], None);
-            return new(code, Terminal.Utf8.GetString(output.ToArray()), error.ToString());
-        }
     }
 
     // A job that runs as long as the test holds the ledger.

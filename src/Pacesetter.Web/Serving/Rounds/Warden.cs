@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pacesetter.Web.Serving.Telling;
@@ -55,6 +56,7 @@ sealed class Warden : BackgroundService
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
+                // The server stops.
                 return;
             }
             // A round that fails is told of and made again: the next may find what was in the way gone.
@@ -77,7 +79,7 @@ sealed class Warden : BackgroundService
     {
         foreach (Drop drop in await folder!.Sweep(cancel))
         {
-            log.Dropped(drop.Table ?? "-", drop.Fate, drop.Imported, drop.Rejected, drop.Reason ?? "-");
+            log.Dropped(drop.Table ?? "-", drop.Fate, string.Create(CultureInfo.InvariantCulture, $"{drop.Imported} rows imported, {drop.Rejected} rejected"), drop.Reason ?? "-");
             Telemetry.Dropped(drop.Fate);
         }
     }

@@ -52,6 +52,7 @@ sealed class JobDesk(Workspace workspace, TimeProvider clock, ILogger<JobDesk> l
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
+                // The server stops.
                 return;
             }
             catch (DbUpdateException trouble)
@@ -86,7 +87,7 @@ sealed class JobDesk(Workspace workspace, TimeProvider clock, ILogger<JobDesk> l
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var beating = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         Task pulse = Beat(job.Id, latest, ending, beating.Token);
-        Func<Task> note = await Run(own, book, job, latest, ending.Token, stopping);
+        Func<Task> note = await Run(own, job, latest, ending.Token, stopping);
         await beating.CancelAsync();
         await pulse;
         await note();
@@ -125,8 +126,9 @@ sealed class JobDesk(Workspace workspace, TimeProvider clock, ILogger<JobDesk> l
         }
     }
 
-    async Task<Func<Task>> Run(Workspace own, JobBook book, Job job, LatestAdvance latest, CancellationToken ending, CancellationToken stopping)
+    async Task<Func<Task>> Run(Workspace own, Job job, LatestAdvance latest, CancellationToken ending, CancellationToken stopping)
     {
+        JobBook book = Book(own);
         try
         {
             Question question = await QuestionOf(own, job, latest, ending);
@@ -143,6 +145,7 @@ sealed class JobDesk(Workspace workspace, TimeProvider clock, ILogger<JobDesk> l
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
+            // Somebody called it off.
             return () => book.End(job.Id, JobState.Cancelled, null, null);
         }
         // The last frame of a job: every failure becomes a problem that whoever asked can read.
