@@ -6,8 +6,8 @@ namespace Pacesetter.Workspaces.Ingesting.Feeding;
 /// <summary>Appends the work records of a feed, a machine's or a terminal's, as one batch. The same records twice add nothing.</summary>
 [UseCase("work", null, "Append work records of a feed, read from standard input: a JSON array, or one JSON object a line", Examples =
 [
-    "work < records.jsonl",
-    "work --batch press-3 --max-rejects 5 < records.json",
+    "work",
+    "work --batch press-3 --max-rejects 5",
 ])]
 public sealed class AppendRecords(Workspace workspace, Actor actor, Feed feed) : IUseCase<AppendRecords.Request, ImportAnswer>
 {
