@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Pacesetter.Workspaces.Configuring;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces;
@@ -6,13 +6,8 @@ namespace Pacesetter.Workspaces;
 /// <summary>Where a workspace lies and what it may use of the machine.</summary>
 public sealed record WorkspaceSettings
 {
-    static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, ReadCommentHandling = JsonCommentHandling.Skip };
-
     /// <summary>The name of the settings file inside the workspace.</summary>
     public const string FileName = "settings.json";
-
-    /// <summary>The environment variable that names the registry over the settings file, so that no password need lie in it.</summary>
-    public const string RegistryVariable = "PACESETTER_REGISTRY";
 
     /// <summary>What the embedded engine may hold in memory unless the settings say otherwise.</summary>
     public const string UsualMemory = "2GB";
@@ -48,35 +43,17 @@ public sealed record WorkspaceSettings
     public static WorkspaceSettings Read(string directory)
     {
         string full = Path.GetFullPath(directory);
-        string file = Path.Combine(full, FileName);
-        if (!File.Exists(file))
+        Configuration given = Configuration.Read(full, Environment.GetEnvironmentVariable);
+        return new WorkspaceSettings
         {
-            return new WorkspaceSettings { Directory = full, Registry = Named(null) };
-        }
-
-        try
-        {
-            Stored? stored = JsonSerializer.Deserialize<Stored>(File.ReadAllText(file), Json);
-            return new WorkspaceSettings
-            {
-                Directory = full,
-                MemoryLimit = stored?.MemoryLimit ?? UsualMemory,
-                Threads = stored?.Threads ?? 0,
-                TempDirectory = stored?.TempDirectory,
-                Registry = Named(stored?.Registry),
-            };
-        }
-        catch (JsonException malformed)
-        {
-            throw new RefusalException(RefusalKind.Failed, "settings_malformed", $"{file}, line {malformed.LineNumber + 1}: {malformed.Message}", "Mend the JSON, or delete the file to take the defaults.");
-        }
+            Directory = full,
+            MemoryLimit = given[Settings.MemoryLimit]!,
+            Threads = given.Number(Settings.Threads),
+            TempDirectory = given[Settings.TempDirectory],
+            Registry = given[Settings.Registry],
+        };
     }
 
     // What a record would print of itself holds the registry's password.
     public override string ToString() => Directory;
-
-    static string? Named(string? stored) =>
-        Environment.GetEnvironmentVariable(RegistryVariable) is { Length: > 0 } named ? named : string.IsNullOrWhiteSpace(stored) ? null : stored;
-
-    sealed record Stored(string? MemoryLimit, int? Threads, string? TempDirectory, string? Registry);
 }

@@ -4,12 +4,13 @@ using System.Net.Mime;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pacesetter.Workspaces.Ingesting.Feeding;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Cli.Running;
 
 /// <summary>Asks a server for what the command line says: the same request, sent where the use case has its address.</summary>
-sealed class ServerCall(Invocation invocation, Func<string, string?> variable)
+sealed class ServerCall(Invocation invocation, Terminal terminal)
 {
     /// <summary>The environment variable of the key: a command line can be seen by others.</summary>
     const string KeyVariable = "PACESETTER_KEY";
@@ -30,7 +31,7 @@ sealed class ServerCall(Invocation invocation, Func<string, string?> variable)
             throw new RefusalException(RefusalKind.Usage, "as_with_server", "--as is for the files; a server knows who you are by your key.", "Leave --as out.");
         }
 
-        if (variable(KeyVariable) is not { Length: > 0 } key)
+        if (terminal.Variable(KeyVariable) is not { Length: > 0 } key)
         {
             throw new RefusalException(RefusalKind.NotAuthorised, "key_needed", $"{KeyVariable} holds no key.", "Have one made with: pacesetter key add ACCOUNT");
         }
@@ -60,6 +61,11 @@ sealed class ServerCall(Invocation invocation, Func<string, string?> variable)
     {
         if (useCase.Noun is not { } noun)
         {
+            if (useCase.Needs.Contains(typeof(Feed)))
+            {
+                return Fed();
+            }
+
             return Body(HttpMethod.Post, $"{useCase.Step}{(useCase.Verb is { } verb ? "/" + verb : "")}", Fields());
         }
 
@@ -73,6 +79,15 @@ sealed class ServerCall(Invocation invocation, Func<string, string?> variable)
             "edit" => Versioned(Body(HttpMethod.Patch, entry, Content()), fields),
             _ => Versioned(Body(HttpMethod.Post, $"{entry}/moves", new JsonObject { ["state"] = fields["state"]?.DeepClone(), ["why"] = fields["why"]?.DeepClone() }), fields),
         };
+    }
+
+    // The fields go before, since the records are sent as they come.
+    HttpRequestMessage Fed()
+    {
+        string query = string.Join('&', Fields().Select(it => $"{it.Key}={Uri.EscapeDataString(it.Value!.ToString())}"));
+        var content = new StreamContent(terminal.Input());
+        content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);
+        return new(HttpMethod.Post, $"api/v1/{useCase.Step}?{query}") { Content = content };
     }
 
     static HttpRequestMessage Versioned(HttpRequestMessage message, JsonObject fields)
@@ -90,28 +105,12 @@ sealed class ServerCall(Invocation invocation, Func<string, string?> variable)
         Content = content is null ? null : new StringContent(content.ToJsonString(), Encoding.UTF8, MediaTypeNames.Application.Json),
     };
 
-    // What was given; the server has the same defaults.
-    JsonObject Fields()
-    {
-        var fields = new JsonObject();
-        foreach (RequestField field in useCase.Fields.Where(it => !it.Local && it.Element != typeof(Content)))
-        {
-            object? value = field.Property.GetValue(invocation.Request);
-            if (!Same(value, field.Default))
-            {
-                fields[Words.Snake(field.Property.Name)] = JsonSerializer.SerializeToNode(value, field.Property.PropertyType, AnswerJson.Options);
-            }
-        }
-
-        return fields;
-    }
+    JsonObject Fields() => RequestJson.Given(useCase, invocation.Request);
 
     JsonObject Content() => useCase.Fields.Select(it => it.Property.GetValue(invocation.Request)).OfType<Content>().FirstOrDefault()?.Read()
         ?? throw new RefusalException(RefusalKind.Usage, "file_not_named", "No file is named.", "Write --file FILE.json, or --file - to read standard input.");
 
-    static bool NamesAFile(Invocation invocation) => invocation.UseCase.Fields.Any(it => it.Local && !Same(it.Property.GetValue(invocation.Request), it.Default));
-
-    static bool Same(object? value, object? usual) => JsonSerializer.Serialize(value, AnswerJson.Options) == JsonSerializer.Serialize(usual, AnswerJson.Options);
+    static bool NamesAFile(Invocation invocation) => invocation.UseCase.Fields.Any(it => it.Local && !RequestJson.Same(it.Property.GetValue(invocation.Request), it.Default));
 
     static Exception Refusal(HttpStatusCode status, string text)
     {
@@ -127,6 +126,6 @@ sealed class ServerCall(Invocation invocation, Func<string, string?> variable)
 
         return problem?["title"] is null
             ? new RefusalException(RefusalKind.Failed, "server_failed", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The server answered {(int)status}."), "See its log.")
-            : new ServedProblem(Words.Parse<ExitCode>((string?)problem["exit"] ?? "") ?? ExitCode.Failed, (string)problem["title"]!, (string?)problem["detail"] ?? "", (string?)problem["remedy"]);
+            : new ServedProblem(new(Words.Parse<ExitCode>((string?)problem["exit"] ?? "") ?? ExitCode.Failed, (string)problem["title"]!, (string?)problem["detail"] ?? "", (string?)problem["remedy"]) { Answer = problem["answer"] as JsonObject });
     }
 }

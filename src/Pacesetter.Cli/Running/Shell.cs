@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Pacesetter.Cli.Answers;
 using Pacesetter.Cli.Commands;
+using Pacesetter.Workspaces.Ingesting.Feeding;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Cli.Running;
@@ -96,7 +97,7 @@ sealed class Shell(Terminal terminal, Composition composition)
         {
             if (ServerCall.IsFor(invocation))
             {
-                JsonObject served = await new ServerCall(invocation, terminal.Variable).Ask(cancel);
+                JsonObject served = await new ServerCall(invocation, terminal).Ask(cancel);
                 new AnswerWriter(terminal, invocation).Write(invocation.UseCase.Answer, served);
                 Say(invocation, start);
                 return Judge(served, requirements);
@@ -131,7 +132,7 @@ sealed class Shell(Terminal terminal, Composition composition)
 
     async Task<object> Answer(Invocation invocation, Supplies supplies, CancellationToken cancel)
     {
-        supplies.Add(composition.Clock).Add(invocation);
+        supplies.Add(composition.Clock).Add(invocation).Add(new Feed("standard input", terminal.Input));
         if (!invocation.Progress)
         {
             supplies.Add<IProgress<Advance>>(new Progress<Advance>());

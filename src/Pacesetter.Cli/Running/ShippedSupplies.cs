@@ -17,6 +17,7 @@ static class ShippedSupplies
     {
         supplies.Add(new Installation(Program.Version, invocation.Workspace, WorkspaceSoundness.Look));
         supplies.Add(invocation.As is { } person ? RoleWords.Actor(person) : Actor.Owner);
+        supplies.Add(new Asker(null));
         if (invocation.Needs(typeof(TermPack)) || invocation.Language is not null)
         {
             supplies.Add(TermPack.Load(invocation.Language ?? "en"));

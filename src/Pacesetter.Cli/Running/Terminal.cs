@@ -18,6 +18,9 @@ sealed record Terminal
     /// <summary>How many columns fit, where the output is a terminal.</summary>
     public int Width { get; init; } = 80;
 
+    /// <summary>Opens standard input.</summary>
+    public Func<Stream> Input { get; init; } = static () => Stream.Null;
+
     /// <summary>The environment's variables.</summary>
     public Func<string, string?> Variable { get; init; } = static _ => null;
 
@@ -25,6 +28,7 @@ sealed record Terminal
     public static Terminal OfProcess() => new()
     {
         Output = Console.OpenStandardOutput(),
+        Input = Console.OpenStandardInput,
         Error = new StreamWriter(Console.OpenStandardError(), Utf8, bufferSize: 256) { AutoFlush = true },
         OutputIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,

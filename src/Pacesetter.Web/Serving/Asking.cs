@@ -3,10 +3,11 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Pacesetter.Lifecycles;
+using Pacesetter.Web.Serving.Waiting;
 using Pacesetter.Workspaces;
-using Pacesetter.Workspaces.Access;
+using Pacesetter.Workspaces.Ingesting.Feeding;
+using Pacesetter.Workspaces.Jobs;
 using Pacesetter.Workspaces.UseCases;
-using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Web.Serving;
 
@@ -16,28 +17,31 @@ static class Asking
     public static async Task Answer(HttpContext context, UseCaseDescription useCase, object request)
     {
         IServiceProvider services = context.RequestServices;
-        Actor actor = context.Features.Get<Actor>()!;
-        using Workspace workspace = await Admission.Admit(services.GetRequiredService<Workspace>(), actor, useCase, request, context.RequestAborted);
-        await KnownCodes.Check(workspace, request, context.RequestAborted);
-        await Looks.Note(workspace, actor, useCase, request, context.RequestAborted);
-        object answer = await useCase.Run(request, Resolve, context.RequestAborted);
+        Workspace whole = services.GetRequiredService<Workspace>();
+        var question = new Question(useCase, request, context.Features.Get<Actor>()!, context.Features.Get<Asker>()!)
+        {
+            Language = Language(context.Request),
+            Feed = new Feed("the body", () => context.Request.Body),
+        };
+        if (Posting.IsPreferred(context.Request, useCase))
+        {
+            await Posting.Post(context, whole, question);
+            return;
+        }
+
+        object answer = await question.Ask(whole, services.GetRequiredService<TimeProvider>(), context.RequestAborted);
         JsonObject json = AnswerJson.Of(answer, useCase.Schema);
         if (useCase.Noun is not null && json["version"] is JsonValue version)
         {
             context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{(int)version}\"");
         }
 
-        await context.Response.WriteAsJsonAsync(json, AnswerJson.Options, "application/json; charset=utf-8", context.RequestAborted);
-
-        object Resolve(Type type) =>
-            type == typeof(Workspace) ? workspace
-            : type == typeof(WorkspaceDoor) ? new WorkspaceDoor(_ => Task.FromResult(workspace))
-            : type == typeof(Actor) ? actor
-            : type == typeof(TimeProvider) ? services.GetRequiredService<TimeProvider>()
-            : type == typeof(TermPack) ? TermPack.Load(Language(context.Request))
-            : type == typeof(IProgress<Advance>) ? new Progress<Advance>()
-            : throw new ArgumentException($"{useCase.Name} asks for {type}, which the server does not supply.");
+        await Write(context, json);
     }
+
+    /// <summary>Writes an answer.</summary>
+    public static Task Write(HttpContext context, JsonObject json) =>
+        context.Response.WriteAsJsonAsync(json, AnswerJson.Options, "application/json; charset=utf-8", context.RequestAborted);
 
     /// <summary>Whether the registry answers.</summary>
     public static async Task<IResult> Ready(Workspace workspace, CancellationToken cancel)

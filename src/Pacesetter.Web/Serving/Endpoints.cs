@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Pacesetter.Web.Bulletins;
+using Pacesetter.Web.Serving.Waiting;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
@@ -25,6 +26,12 @@ static class Endpoints
         foreach (UseCaseDescription useCase in Served.Where(it => it.Noun is null))
         {
             string path = $"{Root}/{useCase.Step}{(useCase.Verb is { } verb ? "/" + verb : "")}";
+            if (Feeding.Takes(useCase))
+            {
+                Feeding.Map(server, useCase, path);
+                continue;
+            }
+
             if (Rights.Of(useCase) is not { Changes: true })
             {
                 server.MapGet(path, context => Asking.Answer(context, useCase, RequestForm.OfQuery(useCase, context.Request.Query)));
@@ -33,6 +40,7 @@ static class Endpoints
             server.MapPost(path, async context => await Asking.Answer(context, useCase, RequestForm.OfBody(useCase, await RequestForm.Body(context.Request))));
         }
 
+        Posting.Map(server);
         foreach (Noun noun in Nouns.All)
         {
             Map(server, noun);

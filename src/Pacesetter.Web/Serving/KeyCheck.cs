@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Access;
+using Pacesetter.Workspaces.Jobs;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Web.Serving;
@@ -26,12 +26,14 @@ sealed class KeyCheck(Workspace workspace, TimeProvider clock) : IMiddleware
             return;
         }
 
-        context.Features.Set(await Actor(context.Request.Headers.Authorization.ToString(), context.RequestAborted)
-            ?? throw new RefusalException(RefusalKind.NotAuthorised, "key_needed", "No key was given, or it opens nothing.", "Send the header Authorization: Bearer KEY; make one with: pacesetter key add ACCOUNT"));
+        Account account = await Opened(context.Request.Headers.Authorization.ToString(), context.RequestAborted)
+            ?? throw new RefusalException(RefusalKind.NotAuthorised, "key_needed", "No key was given, or it opens nothing.", "Send the header Authorization: Bearer KEY; make one with: pacesetter key add ACCOUNT");
+        context.Features.Set(account.Actor());
+        context.Features.Set(new Asker(account.Id));
         await next(context);
     }
 
-    async Task<Actor?> Actor(string header, CancellationToken cancel)
+    async Task<Account?> Opened(string header, CancellationToken cancel)
     {
         if (!header.StartsWith(Scheme, StringComparison.Ordinal) || ApiKey.Parse(header[Scheme.Length..]) is not { } given)
         {
@@ -58,6 +60,6 @@ sealed class KeyCheck(Workspace workspace, TimeProvider clock) : IMiddleware
             await own.Registry.Keys.Where(it => it.Id == key.Id).ExecuteUpdateAsync(it => it.SetProperty(one => one.LastUsedAt, now), cancel);
         }
 
-        return account.Actor();
+        return account;
     }
 }

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Ingesting.Feeding;
 
 namespace Pacesetter.Web.Serving;
 
@@ -10,6 +11,9 @@ static class Limits
 {
     /// <summary>The largest body, in bytes.</summary>
     public const long Body = 1 << 20;
+
+    /// <summary>The largest body of a feed, in bytes.</summary>
+    public const long Feed = FeedFile.Most;
 
     const int RequestsASecond = 200;
     const int Burst = 400;

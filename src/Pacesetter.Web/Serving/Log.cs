@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Pacesetter.Workspaces.Ingesting.Watching;
 
 namespace Pacesetter.Web.Serving;
 
@@ -13,6 +14,27 @@ static partial class Log
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} {Status} {Milliseconds} ms")]
     public static partial void Answered(this ILogger log, string method, string route, int status, double milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Bulletin {Label} written in {Languages} languages")]
+    public static partial void BulletinWritten(this ILogger log, string label, int languages);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Bulletin {Label} mailed to {Recipients} recipients")]
+    public static partial void BulletinMailed(this ILogger log, string label, int recipients);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Bulletin {Label} is not mailed yet: {Trouble}; the mail server is asked again in {Minutes} minutes")]
+    public static partial void MailWaits(this ILogger log, string label, string trouble, double minutes);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A file dropped for {Table} is {Fate}: {Rows}, {Reason}")]
+    public static partial void Dropped(this ILogger log, string table, DropFate fate, string rows, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A round of the server failed; it is made again")]
+    public static partial void RoundFailed(this ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Unforeseen failure of a job: {UseCase}")]
+    public static partial void JobFailed(this ILogger log, Exception exception, string useCase);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The registry did not answer; it is asked again")]
+    public static partial void RegistryAway(this ILogger log, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unforeseen failure of {Method} {Route}")]
     public static partial void Failed(this ILogger log, Exception exception, string method, string route);

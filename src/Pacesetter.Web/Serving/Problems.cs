@@ -2,7 +2,10 @@ using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Pacesetter.Lifecycles;
 using Pacesetter.Statistics.Assumptions;
+using Pacesetter.Web.Serving.Telling;
+using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Web.Serving;
@@ -10,12 +13,16 @@ namespace Pacesetter.Web.Serving;
 /// <summary>Turns every failure into problem details (RFC 9457) with a stable type, and logs how each request ended.</summary>
 sealed class Problems(RequestDelegate next, ILogger<Problems> log)
 {
+    /// <summary>The identifier of what nobody foresaw.</summary>
+    public const string Unforeseen = "unforeseen";
+
     const string MediaType = "application/problem+json";
 
     public async Task InvokeAsync(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         long start = Stopwatch.GetTimestamp();
+        using Activity? trace = Telemetry.Begin(context.Request.Headers.TraceParent.ToString());
         try
         {
             await next(context);
@@ -31,40 +38,53 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
             await Tell(context, exception);
         }
 
-        log.Answered(context.Request.Method, RouteOf(context), context.Response.StatusCode, Math.Round(Stopwatch.GetElapsedTime(start).TotalMilliseconds, 1));
+        TimeSpan took = Stopwatch.GetElapsedTime(start);
+        Telemetry.End(trace, new(context.Request.Method, RouteOf(context), context.Response.StatusCode, context.Features.Get<Actor>() is { } actor ? RoleWords.Of(actor.Roles) : "-", took));
+        log.Answered(context.Request.Method, RouteOf(context), context.Response.StatusCode, Math.Round(took.TotalMilliseconds, 1));
     }
 
     async Task Tell(HttpContext context, Exception exception)
     {
-        (int status, string id, string message, string? remedy) = exception switch
-        {
-            RefusalException refusal => (StatusOf(refusal, context), refusal.Id, refusal.Message, refusal.Remedy),
-            AssumptionException unfit => (StatusCodes.Status422UnprocessableEntity, unfit.Id, unfit.Message, null),
-            BadHttpRequestException bad => (bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "body_too_large" : "request_malformed", bad.Message, null),
-            JsonException malformed => (StatusCodes.Status400BadRequest, "body_malformed", $"The body is no JSON of this request: {malformed.Message}", null),
-            _ => (StatusCodes.Status500InternalServerError, "unforeseen", "Something failed that should not; it is in the log.", null),
-        };
-        if (status == StatusCodes.Status500InternalServerError)
+        Problem problem = Of(exception, context.Request.Headers.IfMatch.Count > 0);
+        if (problem.Id == Unforeseen)
         {
             log.Failed(exception, context.Request.Method, RouteOf(context));
         }
 
         context.Response.Clear();
-        context.Response.StatusCode = status;
-        if (status == StatusCodes.Status401Unauthorized)
+        context.Response.StatusCode = problem.Status;
+        if (problem.Status == StatusCodes.Status401Unauthorized)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        await context.Response.WriteAsJsonAsync(new Problem($"urn:pacesetter:{id}", id, message, status) { Remedy = remedy, Exit = ExitOf(exception) }, AnswerJson.Options, MediaType, context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(problem, AnswerJson.Options, MediaType, context.RequestAborted);
     }
 
-    static int StatusOf(RefusalException refusal, HttpContext context) => refusal.Kind switch
+    /// <summary>What a failure means to whoever asked.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="versioned">They named the version they change.</param>
+    internal static Problem Of(Exception exception, bool versioned = false)
     {
+        (int status, string id, string message, string? remedy) = exception switch
+        {
+            RefusalException refusal => (StatusOf(refusal, versioned), refusal.Id, refusal.Message, refusal.Remedy),
+            AssumptionException unfit => (StatusCodes.Status422UnprocessableEntity, unfit.Id, unfit.Message, null),
+            BadHttpRequestException bad => (bad.StatusCode, bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? "body_too_large" : "request_malformed", bad.Message, null),
+            JsonException malformed => (StatusCodes.Status400BadRequest, "body_malformed", $"The body is no JSON of this request: {malformed.Message}", null),
+            _ => (StatusCodes.Status500InternalServerError, Unforeseen, "Something failed that should not; it is in the log.", null),
+        };
+        return new($"urn:pacesetter:{id}", id, message, status) { Remedy = remedy, Exit = ExitOf(exception), Answer = (exception as RefusalException)?.Answer };
+    }
+
+    static int StatusOf(RefusalException refusal, bool versioned) => refusal.Kind switch
+    {
+        RefusalKind.Usage when refusal.Id is "encoding_unsupported" or "media_type_unsupported" => StatusCodes.Status415UnsupportedMediaType,
+        RefusalKind.Usage when refusal.Id == "body_too_large" => StatusCodes.Status413PayloadTooLarge,
         RefusalKind.Usage => StatusCodes.Status400BadRequest,
         RefusalKind.NotAuthorised => refusal.Id == "key_needed" ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden,
-        RefusalKind.Conflict => context.Request.Headers.IfMatch.Count > 0 && refusal.Id == "changed_meanwhile" ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status409Conflict,
-        RefusalKind.Failed when refusal.Id is "entry_unknown" or "account_unknown" or "key_unknown" or "not_served" => StatusCodes.Status404NotFound,
+        RefusalKind.Conflict => versioned && refusal.Id == "changed_meanwhile" ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status409Conflict,
+        RefusalKind.Failed when refusal.Id is "entry_unknown" or "account_unknown" or "key_unknown" or "job_unknown" or "not_served" => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 
@@ -82,7 +102,13 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
     /// <summary>Problem details.</summary>
     internal sealed record Problem(string Type, string Title, string Detail, int Status)
     {
+        [System.Text.Json.Serialization.JsonIgnore]
+        public string Id => Title;
+
         public string? Remedy { get; init; }
+
+        /// <summary>What was found all the same: the rows that an import rejected.</summary>
+        public object? Answer { get; init; }
 
         /// <summary>How a command line would end, by its word.</summary>
         public required string Exit { get; init; }

@@ -5,7 +5,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pacesetter.Web.Serving.Rounds;
+using Pacesetter.Web.Serving.Telling;
+using Pacesetter.Web.Serving.Waiting;
 using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.Configuring;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Web.Serving;
@@ -15,6 +19,7 @@ namespace Pacesetter.Web.Serving;
 [
     "serve",
     "serve --urls http://127.0.0.1:8080",
+    "serve --watch /srv/drop --bulletin-to /srv/bulletins",
 ])]
 public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Serve.Request, Serve.Answer>
 {
@@ -25,8 +30,14 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
         ArgumentNullException.ThrowIfNull(request);
         workspace.RefuseUnbound();
         DateTimeOffset since = clock.GetUtcNow();
-        await using WebApplication server = Build(workspace, clock, request.Urls);
-        await Listen(server, request.Urls, cancel);
+        Configuration settings = Configuration.Read(
+            workspace.Settings.Directory,
+            Environment.GetEnvironmentVariable,
+            ("--urls", Settings.Urls, request.Urls),
+            ("--watch", Settings.WatchDirectory, request.Watch),
+            ("--bulletin-to", Settings.BulletinDirectory, request.BulletinTo));
+        await using WebApplication server = Build(workspace, clock, settings);
+        await Listen(server, settings[Settings.Urls]!, cancel);
         string[] urls = [.. server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
         server.Logger.Listening(string.Join(", ", urls));
         // Not before it listens: a key that nobody gets to see would shut everybody out.
@@ -39,11 +50,15 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
         return new(urls, since, clock.GetUtcNow());
     }
 
+    /// <summary>The server of a workspace at an address, with all else as the program has it.</summary>
+    internal static WebApplication Build(Workspace workspace, TimeProvider clock, string urls) =>
+        Build(workspace, clock, Configuration.Read(workspace.Settings.Directory, _ => null, ("--urls", Settings.Urls, urls)));
+
     /// <summary>The server of a workspace, not yet started.</summary>
-    internal static WebApplication Build(Workspace workspace, TimeProvider clock, string urls)
+    internal static WebApplication Build(Workspace workspace, TimeProvider clock, Configuration settings)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
-        builder.WebHost.UseUrls(urls);
+        builder.WebHost.UseUrls(settings[Settings.Urls]!);
         builder.WebHost.ConfigureKestrel(it =>
         {
             it.AddServerHeader = false;
@@ -56,6 +71,9 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(it => it.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(workspace).AddSingleton(clock).AddSingleton<KeyCheck>().AddRateLimiter(Limits.Apply);
+        builder.Services.AddSingleton(settings).AddHostedService<Warden>();
+        Telemetry.Add(builder, settings);
+        builder.Services.AddSingleton<JobDesk>().AddHostedService(it => it.GetRequiredService<JobDesk>());
         WebApplication server = builder.Build();
         server.UseMiddleware<Problems>();
         server.UseMiddleware<KeyCheck>();
@@ -78,8 +96,14 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
 
     public sealed record Request
     {
-        [Field("Where to listen, parted by semicolons", Value = "URLS", Local = true)]
-        public string Urls { get; init; } = "http://127.0.0.1:8080";
+        [Field("Where to listen, parted by semicolons; http://127.0.0.1:8080 without", Value = "URLS", Local = true)]
+        public string? Urls { get; init; }
+
+        [Field("Import the files that are dropped into this folder", Value = "DIR", Local = true)]
+        public string? Watch { get; init; }
+
+        [Field("Write the bulletin of each period into this folder", Value = "DIR", Local = true)]
+        public string? BulletinTo { get; init; }
     }
 
     /// <summary>What was served.</summary>

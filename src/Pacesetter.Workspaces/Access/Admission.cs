@@ -34,7 +34,7 @@ public static class Admission
 
         DataClass sees = right.Sees(request);
         RowReach? rows = Changes(useCase, right) ? null : await Rows(workspace, actor, cancel);
-        if (sees == DataClass.None)
+        if (sees == DataClass.None && !right.Brings)
         {
             return workspace.Share(null, rows: rows);
         }
@@ -42,6 +42,11 @@ public static class Admission
         PropertyInfo? field = useCase.Request.GetProperty(nameof(Filters.Under));
         string? under = (string?)field?.GetValue(request);
         UnitTree? tree = under is null ? null : await UnitTree.Read(workspace.Ledger, cancel);
+        if (right.Brings)
+        {
+            return workspace.Share(Whole(Root(actor.Reach.Roots(right.Roles), useCase, under, tree)));
+        }
+
         bool sums = right.OnLattice is not null && Covering(actor.Reach.Roots(sees), under, tree) is null;
         LatticePolicy lattice = workspace.Policy().Lattice;
         if (sums && LatticeRules.Check(right.OnLattice!(request), lattice) is { } rule)
@@ -55,7 +60,7 @@ public static class Admission
             field?.SetValue(request, root);
         }
 
-        return workspace.Share(root == Grant.Everywhere ? null : root, sums, rows);
+        return workspace.Share(Whole(root), sums, rows);
     }
 
     // A change is made by the program once the actor was let to the one entry: what follows from it may lie elsewhere.
@@ -72,6 +77,8 @@ public static class Admission
         UnitTree tree = await UnitTree.Read(workspace.Ledger, cancel);
         return new([.. tree.All.Select(it => it.Code).Where(code => granted.Any(root => tree.IsUnder(code, root))).Union(granted)], actor.Person);
     }
+
+    static string? Whole(string root) => root == Grant.Everywhere ? null : root;
 
     // The unit below which the actor sees that near, and in which what is asked for lies; null where there is none.
     static string? Covering(IReadOnlyList<string> roots, string? under, UnitTree? tree) =>

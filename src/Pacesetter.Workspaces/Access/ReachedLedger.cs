@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Pacesetter.Panels;
+using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
@@ -14,7 +15,10 @@ sealed class ReachedLedger(ILedger whole, string root) : ILedger
 
     UnitTree? tree;
 
-    public Task<AppendOutcome> Append(Batch batch, CancellationToken cancel) => throw Refused();
+    // Master data holds for all; what was worked belongs to a unit.
+    public async Task<AppendOutcome> Append(Batch batch, CancellationToken cancel) => batch.Staged.All(it => it.Table == Tables.Work) && !batch.CreateUnknownCodes
+        ? await whole.Append(batch with { Within = (await Within(new Scope { Under = batch.Within }, cancel)).Under }, cancel)
+        : throw Refused();
 
     public Task<BatchRecord> Forget(string batch, CancellationToken cancel) => throw Refused();
 

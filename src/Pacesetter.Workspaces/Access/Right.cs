@@ -14,6 +14,12 @@ public sealed record Right(Roles Roles, Func<object, DataClass> Sees)
     /// <summary>What a request asks of the lattice, where the use case keeps to it for those who see sums alone; null where it does not answer them.</summary>
     public Func<object, LatticeQuestion>? OnLattice { get; init; }
 
+    /// <summary>It brings in what belongs to units: it reaches where the roles themselves are held, whatever they let one see.</summary>
+    public bool Brings { get; init; }
+
+    /// <summary>Facts of units, from whoever keeps them.</summary>
+    public static Right Enters(Roles roles) => new(roles, _ => DataClass.None) { Changes = true, Brings = true };
+
     /// <summary>The answer tells of nobody, or holds entries of the registry, which are looked at one by one.</summary>
     public static Right Of(Roles roles) => new(roles, _ => DataClass.None);
 

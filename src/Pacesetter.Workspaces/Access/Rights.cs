@@ -2,6 +2,7 @@ using Pacesetter.Access;
 using Pacesetter.Lifecycles;
 using Pacesetter.Panels;
 using Pacesetter.Workspaces.Exporting;
+using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.Recognising;
@@ -46,6 +47,10 @@ public static class Rights
         ["own data"] = Right.Of(Roles.Anybody),
         ["own looks"] = Right.Of(Roles.Anybody),
         ["agenda"] = Right.Of(Roles.Anybody),
+        ["work"] = Right.Enters(Import.Keepers),
+        ["job list"] = Right.Of(Roles.Anybody),
+        ["job show"] = Right.Of(Roles.Anybody),
+        ["job cancel"] = Right.Of(Roles.Anybody) with { Changes = true },
         ["batches"] = Right.Owner,
         ["forget"] = Right.OwnerChanges,
         ["erase"] = Right.OwnerChanges,

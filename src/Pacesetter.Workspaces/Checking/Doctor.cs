@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Pacesetter.Workspaces.Configuring;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Checking;
@@ -14,6 +15,7 @@ public sealed class Doctor(Installation installation, TimeProvider clock) : IUse
     public async Task<Report> Run(Request request, CancellationToken cancel)
     {
         string directory = Path.GetFullPath(installation.Workspace);
+        (Check check, IReadOnlyList<EffectiveSetting> settings) = SettingsOf(directory);
         return new()
         {
             Version = installation.Version,
@@ -25,14 +27,32 @@ public sealed class Doctor(Installation installation, TimeProvider clock) : IUse
             TimeZone = clock.LocalTimeZone.Id,
             Culture = CultureInfo.CurrentCulture.Name is { Length: > 0 } name ? name : "invariant",
             Workspace = directory,
+            Settings = settings,
             Rows =
             [
+                check,
                 .. await installation.Checks(directory, cancel).ConfigureAwait(false),
                 await Space(directory).ConfigureAwait(false),
                 await Check.Try("temporary_files", "Give the user of the program a temporary directory it may write to (TMPDIR).", () => Writes(Path.GetTempPath(), cancel)).ConfigureAwait(false),
                 .. await Engines.Look(cancel).ConfigureAwait(false),
             ],
         };
+    }
+
+    static (Check Check, IReadOnlyList<EffectiveSetting> Settings) SettingsOf(string directory)
+    {
+        try
+        {
+            Configuration configuration = Configuration.Read(directory, Environment.GetEnvironmentVariable);
+            int given = configuration.All.Count(it => it.Source != "default");
+            return (configuration.Unknown.Count == 0
+                ? new Check("settings", CheckState.Ok, $"{given} of {configuration.All.Count} are given")
+                : new Check("settings", CheckState.Notice, $"{WorkspaceSettings.FileName} names what is no setting: {string.Join(", ", configuration.Unknown)}", "Take it out, or write the name as it is listed below."), configuration.All);
+        }
+        catch (RefusalException refusal)
+        {
+            return (new Check("settings", CheckState.Failed, refusal.Message, refusal.Remedy), []);
+        }
     }
 
     static async Task<Check> Space(string directory)
@@ -82,5 +102,8 @@ public sealed class Doctor(Installation installation, TimeProvider clock) : IUse
         public required string Workspace { get; init; }
 
         public required IReadOnlyList<Check> Rows { get; init; }
+
+        /// <summary>The settings as they hold, and where each value came from; secrets masked.</summary>
+        public required IReadOnlyList<EffectiveSetting> Settings { get; init; }
     }
 }

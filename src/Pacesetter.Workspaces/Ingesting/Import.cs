@@ -1,11 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Pacesetter.Lifecycles;
-using Pacesetter.Workspaces.Auditing;
-using Pacesetter.Workspaces.Ingesting.Mapping;
-using Pacesetter.Workspaces.Ingesting.Sources;
-using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
 
@@ -22,6 +16,9 @@ namespace Pacesetter.Workspaces.Ingesting;
 ])]
 public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> progress) : IUseCase<Import.Request, ImportAnswer>
 {
+    /// <summary>Facts are brought in by who keeps them.</summary>
+    internal const Roles Keepers = Roles.TeamLead | Roles.IndustrialEngineer | Roles.Editor | Roles.SiteManager;
+
     public async Task<ImportAnswer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -38,11 +35,12 @@ public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> 
         Mapping.Mapping? mapping = request.Map is null ? null : Mapping.Mapping.Load(request.Map);
         RefuseUnlessKeeper();
         (Table? table, IReadOnlyList<string> files) = Split(request.Inputs, mapping);
+        var intake = new BatchIntake(workspace, actor);
         var answers = new List<ImportAnswer>();
         foreach (string file in files)
         {
             progress.Report(new Advance(Path.GetFileName(file), answers.Count, files.Count));
-            ImportAnswer answer = await One(request, table, mapping, file, cancel);
+            ImportAnswer answer = await intake.Take(new Intake(file) { Table = table, Mapping = mapping, Map = request.Map, Batch = request.Batch, Note = request.Note, MaxRejects = request.MaxRejects, DryRun = request.DryRun }, cancel);
             answers.Add(answer);
             RefuseRejects(request, answer, answers);
         }
@@ -50,10 +48,9 @@ public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> 
         return Sum(answers);
     }
 
-    // Facts are brought in by who keeps them.
     void RefuseUnlessKeeper()
     {
-        if (!actor.Reach.IsWhole && (actor.Roles & (Roles.TeamLead | Roles.IndustrialEngineer | Roles.Editor | Roles.SiteManager)) == Roles.None)
+        if (!actor.Reach.IsWhole && (actor.Roles & Keepers) == Roles.None)
         {
             throw new RefusalException(RefusalKind.NotAuthorised, "role_lacks", $"As {RoleWords.Of(actor.Roles)} one brings no facts into the ledger.", "A lead, industrial engineer, editor or site manager does, or the owner of the files.");
         }
@@ -81,14 +78,19 @@ public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> 
     {
         if (answer.Rejected > request.MaxRejects && !request.DryRun)
         {
-            throw new RefusalException(
-                RefusalKind.RowsRejected,
-                "rows_rejected",
-                string.Create(CultureInfo.InvariantCulture, $"{answer.Rejected} of {answer.RowsRead} rows of {answer.File} were rejected, {request.MaxRejects} are allowed; nothing of this file was imported."),
-                $"Each rejected row stands in {answer.RejectsFile} with its line, reason and remedy. Mend them, or allow them with --max-rejects.")
-            { Answer = Sum(answers) };
+            throw TooManyRejects(answer, request.MaxRejects, $"Each rejected row stands in {answer.RejectsFile} with its line, reason and remedy. Mend them, or allow them with --max-rejects.", Sum(answers));
         }
     }
+
+    /// <summary>The refusal of a batch with more rejected rows than allowed.</summary>
+    internal static RefusalException TooManyRejects(ImportAnswer answer, long allowed, string remedy, object told) => new(
+        RefusalKind.RowsRejected,
+        "rows_rejected",
+        string.Create(CultureInfo.InvariantCulture, $"{answer.Rejected} of {answer.RowsRead} rows of {answer.File} were rejected, {allowed} are allowed; nothing of it was imported."),
+        remedy)
+    {
+        Answer = told,
+    };
 
     static (Table? Table, IReadOnlyList<string> Files) Split(IReadOnlyList<string> inputs, Mapping.Mapping? mapping)
     {
@@ -108,71 +110,6 @@ public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> 
             : throw new RefusalException(RefusalKind.Usage, "file_not_named", "No file is named.", "Write: pacesetter import TABLE FILE");
     }
 
-    async Task<ImportAnswer> One(Request request, Table? table, Mapping.Mapping? mapping, string path, CancellationToken cancel)
-    {
-        using SourceFile file = SourceFile.Open(path, new SourceOptions(workspace.Settings.SpillDirectory), workspace.Engine.Writer, cancel);
-        IReadOnlyList<ColumnPlan> plans = mapping is null ? [ColumnPlan.Direct(table!, file)] : mapping.Plans(table, file, workspace.Engine.Writer);
-        string id = IdOf(file, table, request.Map);
-        var staging = new Staging(workspace.Engine.Writer, cancel);
-        var staged = new List<StagedTable>();
-        try
-        {
-            staged.AddRange(plans.OrderBy(Order).Select(plan => staging.Stage(plan, file)));
-            file.EnsureUnchanged();
-            string[] notes = [.. file.Notes, .. plans.SelectMany(plan => plan.Notes).Distinct()];
-            var batch = new Batch(id, request.Batch ?? file.Name, path, staged, request.MaxRejects)
-            {
-                DryRun = request.DryRun,
-                CreateUnknownCodes = mapping is { IsProfile: true },
-                Notes = [.. new[] { request.Note, mapping?.Note }.OfType<string>(), .. notes],
-                RejectsSpill = Path.Combine(workspace.Settings.SpillDirectory, $"{id[..16]}.rejects.parquet"),
-            };
-            AppendOutcome outcome = await workspace.Ledger.Append(batch, cancel);
-            if (outcome.Appended)
-            {
-                await workspace.Audit.Append(new Act("import", "batch", id) { Detail = new Dictionary<string, object?> { ["tables"] = outcome.Tables.Select(it => it.Table).Distinct().ToArray(), ["rows"] = outcome.Tables.Sum(it => it.Imported) } }.By(actor), cancel);
-            }
-
-            if (outcome.Appended || outcome.AlreadyImported)
-            {
-                new PersonNames(workspace, cancel).Keep(staged);
-            }
-
-            staging.Drop(staged); // the list of the rejected wants the room
-            string? rejects = outcome.Reasons.Count > 0 ? new RejectsFile(workspace, cancel).Write(batch, file, outcome.Reasons) : null;
-            return Answer(batch, file, outcome, rejects, request.DryRun);
-        }
-        finally
-        {
-            staging.Drop(staged);
-        }
-    }
-
-    static int Order(ColumnPlan plan) => Tables.All.ToList().IndexOf(plan.Table);
-
-    static ImportAnswer Answer(Batch batch, SourceFile file, AppendOutcome outcome, string? rejects, bool dryRun)
-    {
-        IReadOnlyList<TableOutcome> tables = outcome.Tables;
-        return new ImportAnswer
-        {
-            Batch = batch.Id,
-            Table = string.Join(' ', batch.Staged.Select(it => it.Table.Name).Distinct()),
-            File = file.Path,
-            RowsRead = tables.Sum(it => it.Read),
-            Imported = outcome.Appended || dryRun ? tables.Sum(it => it.Imported) : 0,
-            Skipped = tables.Sum(it => it.Skipped),
-            Rejected = tables.Sum(it => it.Rejected),
-            RejectsFile = rejects,
-            AlreadyImported = outcome.AlreadyImported,
-            DryRun = dryRun,
-            // Of a batch that was taken back nothing is in the ledger, whatever was judged good.
-            Reconciliation = [.. tables.SelectMany(it => it.Reconciliation).Select(it => outcome.Appended || dryRun ? it : it with { Ledger = 0 })],
-            Tables = tables.Count > 1 ? tables : [],
-            Created = outcome.Created,
-            Notes = outcome.AlreadyImported ? ["already imported", .. batch.Notes] : batch.Notes,
-        };
-    }
-
     static ImportAnswer Sum(List<ImportAnswer> answers) => answers.Count == 1
         ? answers[0]
         : new ImportAnswer
@@ -186,13 +123,6 @@ public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> 
             AlreadyImported = answers.All(it => it.AlreadyImported),
             Files = answers,
         };
-
-    static string IdOf(SourceFile file, Table? table, string? map)
-    {
-        string mapText = map is null ? "" : File.Exists(map) ? File.ReadAllText(map) : map;
-        byte[] content = Encoding.UTF8.GetBytes($"{file.Sha256}\n{table?.Name}\n{mapText}");
-        return Convert.ToHexStringLower(SHA256.HashData(content));
-    }
 
     public sealed record Request
     {

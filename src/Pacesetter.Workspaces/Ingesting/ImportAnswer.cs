@@ -25,6 +25,9 @@ public sealed record ImportAnswer
     /// <summary>Where the refused rows are, each with its reason and remedy; null without any.</summary>
     public string? RejectsFile { get; init; }
 
+    /// <summary>The first of the rejected, where the answer itself lists them.</summary>
+    public IReadOnlyList<RejectedCell> Rejects { get; init; } = [];
+
     public bool AlreadyImported { get; init; }
 
     public bool DryRun { get; init; }

@@ -47,6 +47,12 @@ sealed class RejectsFile(Workspace workspace, CancellationToken cancel)
         return path;
     }
 
+    /// <summary>The first of the rejected, as they were written.</summary>
+    public IReadOnlyList<RejectedCell> Read(string path, int most) => workspace.Engine.Writer.Query(
+        string.Create(CultureInfo.InvariantCulture, $"SELECT file, TRY_CAST(line AS BIGINT), \"column\", {PlainCell.OriginalSql("value")}, reason, remedy FROM read_csv({Sql.Literal(path)}, header = true, all_varchar = true) LIMIT {most}"),
+        row => new RejectedCell(row.GetString(0), row.IsDBNull(1) ? null : row.GetInt64(1), row.Text(2), row.Text(3), row.GetString(4), row.GetString(5)),
+        cancel);
+
     static string Listed(IEnumerable<string> texts) => $"[{string.Join(", ", texts.Select(Sql.Literal))}]";
 
     // A bit a row, whatever the engine would hold to make them distinct and put them in order.

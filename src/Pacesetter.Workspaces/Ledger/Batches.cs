@@ -16,6 +16,9 @@ public sealed record Batch(string Id, string Name, string Source, IReadOnlyList<
     /// <summary>Creates units, people, operations and metrics that the rows name and nothing defines. Only shipped profiles do this.</summary>
     public bool CreateUnknownCodes { get; init; }
 
+    /// <summary>The unit, with what lies below it, that the rows are limited to: units, persons and records outside are like unknown ones. Null for the whole ledger.</summary>
+    public string? Within { get; init; }
+
     /// <summary>What a reader of the figures must know: what was reconstructed, assumed or trimmed.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 

@@ -18,6 +18,7 @@ sealed class ImportEntries(Workspace workspace, Actor actor, Noun noun)
 
     public async Task<ImportAnswer> Run(string path, long maxRejects, bool dryRun, CancellationToken cancel)
     {
+        using IDisposable turn = await workspace.Engine.Turn(cancel);
         using SourceFile file = SourceFile.Open(path, new SourceOptions(workspace.Settings.SpillDirectory), workspace.Engine.Writer, cancel);
         CheckHeader(file);
         List<KeyValuePair<string, string?>[]> rows = Rows(file, cancel);

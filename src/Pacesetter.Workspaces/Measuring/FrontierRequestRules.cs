@@ -18,6 +18,7 @@ static class FrontierRequestRules
         if (request.Bootstrap is { } replications)
         {
             Refuse(replications < 2, "bootstrap_too_few", $"--bootstrap {replications} is too few to draw from.", "Use 2000.");
+            Refuse(replications > 100_000, "bootstrap_too_many", $"--bootstrap {replications} is more than anybody waits for.", "Use 2000.");
             Refuse(request.Model != FrontierModel.Radial || request.Returns == FrontierReturns.Fdh, "bootstrap_needs_radial", "--bootstrap is for the radial model with mixtures.", "Use --model radial with --returns crs, vrs, drs or irs.");
             Refuse(request.Seed < 0, "seed_negative", $"--seed {request.Seed} is below zero.", "Use a whole number from 0 on.");
         }

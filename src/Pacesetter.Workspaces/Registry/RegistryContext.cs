@@ -30,6 +30,9 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
     /// <summary>Who runs which background work.</summary>
     public DbSet<JobLease> Leases => Set<JobLease>();
 
+    /// <summary>Questions whose answers somebody did not wait for.</summary>
+    public DbSet<Job> Jobs => Set<Job>();
+
     /// <summary>Who may come in over the network.</summary>
     public DbSet<Account> Accounts => Set<Account>();
 
@@ -103,6 +106,11 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
         });
         modelBuilder.Entity<EntryMove>().ToTable("entry_moves").HasKey(it => new { it.Noun, it.Entry, it.Version });
         modelBuilder.Entity<JobLease>().ToTable("job_leases").HasKey(it => it.Job);
+        modelBuilder.Entity<Job>(job =>
+        {
+            job.ToTable("jobs").HasKey(it => it.Id);
+            job.HasIndex(it => it.State);
+        });
         modelBuilder.Entity<Stamp>().ToTable("stamps").HasKey(it => it.Name);
         NounTables.Declare(modelBuilder, Provider == "postgresql");
         foreach (Noun noun in Nouns.All.Where(it => !it.Shared))

@@ -24,9 +24,14 @@ public sealed record Reach(IReadOnlyList<Grant> Grants)
     public Roles Somewhere => Grants.Aggregate(Roles.None, (sum, it) => sum | it.Roles);
 
     /// <summary>The units below which everything of a class may be seen; <see cref="Grant.Everywhere"/> alone where that is the whole workspace.</summary>
-    public IReadOnlyList<string> Roots(DataClass what)
+    public IReadOnlyList<string> Roots(DataClass what) => Topmost(Grants.Where(it => it.Sees.HasFlag(what)));
+
+    /// <summary>The units for which any of these roles is held; <see cref="Grant.Everywhere"/> alone where that is the whole workspace.</summary>
+    public IReadOnlyList<string> Roots(Roles roles) => Topmost(Grants.Where(it => (it.Roles & roles) != Roles.None));
+
+    static string[] Topmost(IEnumerable<Grant> grants)
     {
-        string[] units = [.. Grants.Where(it => it.Sees.HasFlag(what)).Select(it => it.Unit).Distinct().Order(StringComparer.Ordinal)];
+        string[] units = [.. grants.Select(it => it.Unit).Distinct().Order(StringComparer.Ordinal)];
         return units.Contains(Grant.Everywhere) ? [Grant.Everywhere] : units;
     }
 

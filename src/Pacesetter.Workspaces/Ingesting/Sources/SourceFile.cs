@@ -9,13 +9,15 @@ namespace Pacesetter.Workspaces.Ingesting.Sources;
 public sealed class SourceFile : IDisposable
 {
     readonly FileInfo opened;
+    readonly string? called;
     readonly string? converted;
     readonly DelimitedText? text;
     readonly IReadOnlyDictionary<string, string> types;
 
-    SourceFile(FileInfo opened, string sha256, Contents contents)
+    SourceFile(FileInfo opened, string? called, string sha256, Contents contents)
     {
         this.opened = opened;
+        this.called = called;
         Sha256 = sha256;
         Format = contents.Format;
         Headers = contents.Headers;
@@ -28,9 +30,9 @@ public sealed class SourceFile : IDisposable
         types = contents.Types;
     }
 
-    public string Path => opened.FullName;
+    public string Path => called ?? opened.FullName;
 
-    public string Name => opened.Name;
+    public string Name => called ?? opened.Name;
 
     public SourceFormat Format { get; }
 
@@ -84,7 +86,7 @@ public sealed class SourceFile : IDisposable
 
         string sha256 = Hash(path, cancel);
         Contents contents = Look(file, options, connection, cancel);
-        return new SourceFile(file, sha256, contents);
+        return new SourceFile(file, options.Called, sha256, contents);
     }
 
     /// <summary>Refuses when the file changed since it was opened.</summary>

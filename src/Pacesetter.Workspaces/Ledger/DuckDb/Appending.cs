@@ -38,7 +38,7 @@ sealed class Appending(DuckDBConnection connection, TimeProvider clock, Cancella
         var created = new List<string>();
         foreach (StagedTable staged in batch.Staged)
         {
-            outcomes.Add(AppendTable(staged, number, batch.CreateUnknownCodes));
+            outcomes.Add(AppendTable(staged, number, batch));
             if (batch.CreateUnknownCodes && staged.Table.Key.Count <= 2 && staged.Table != Tables.Calendar)
             {
                 created.AddRange(connection.Query(
@@ -68,21 +68,21 @@ sealed class Appending(DuckDBConnection connection, TimeProvider clock, Cancella
         return new AppendOutcome(true, false, outcomes, [.. created.Distinct()], rejections.Reasons);
     }
 
-    TableOutcome AppendTable(StagedTable staged, int number, bool keepKnown)
+    TableOutcome AppendTable(StagedTable staged, int number, Batch batch)
     {
         long read = connection.Scalar<long>($"SELECT count(*) FROM {staged.Name}", cancel);
         long imported;
         long skipped;
         if (staged.Table == Tables.Work)
         {
-            var work = new WorkAppender(connection, rejections, cancel);
+            var work = new WorkAppender(connection, rejections, batch.Within, cancel);
             work.Judge(staged);
             (imported, skipped) = work.Write(staged, number);
         }
         else
         {
             var master = new MasterAppender(connection, rejections, cancel);
-            master.Judge(staged, keepKnown);
+            master.Judge(staged, batch.CreateUnknownCodes);
             (imported, skipped) = master.Write(staged, number);
         }
 

@@ -23,7 +23,11 @@ public sealed class DuckDbLedger : ILedger
 
     public Task<RowPage> Page(PageRequest request, CancellationToken cancel) => Read(connection => PageQuery.Run(connection, request, cancel), cancel);
 
-    public Task<BatchRecord> Forget(string batch, CancellationToken cancel) => Task.Run(() => new Forgetting(engine.Writer, clock, cancel).Run(batch), cancel);
+    public async Task<BatchRecord> Forget(string batch, CancellationToken cancel)
+    {
+        using IDisposable turn = await engine.Turn(cancel);
+        return await Task.Run(() => new Forgetting(engine.Writer, clock, cancel).Run(batch), cancel);
+    }
 
     public Task<IReadOnlyList<BatchRecord>> Batches(CancellationToken cancel) =>
         Read<IReadOnlyList<BatchRecord>>(connection => BatchTable.All(connection, cancel), cancel);

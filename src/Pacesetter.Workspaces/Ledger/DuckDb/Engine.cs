@@ -10,6 +10,7 @@ public sealed partial class Engine : IDisposable
 {
     readonly DuckDBConnection writer;
     readonly string connectionString;
+    readonly SemaphoreSlim turns = new(1, 1);
     FileStream? copied;
 
     Engine(DuckDBConnection writer, string connectionString)
@@ -18,7 +19,7 @@ public sealed partial class Engine : IDisposable
         this.connectionString = connectionString;
     }
 
-    /// <summary>The connection that stages and appends. Temporary tables live here.</summary>
+    /// <summary>The connection that stages and appends. Temporary tables live here; whoever works with it takes a <see cref="Turn"/> first.</summary>
     public DuckDBConnection Writer => writer;
 
     /// <summary>Opens the workspace's file, or makes it.</summary>
@@ -53,6 +54,13 @@ public sealed partial class Engine : IDisposable
         return new Engine(connection, connectionString);
     }
 
+    /// <summary>Waits until nobody else writes; the writer is the caller's alone until what is returned is disposed.</summary>
+    public async Task<IDisposable> Turn(CancellationToken cancel)
+    {
+        await turns.WaitAsync(cancel);
+        return new Taken(turns);
+    }
+
     /// <summary>A further connection to the same file, for readers.</summary>
     public DuckDBConnection Connect()
     {
@@ -83,6 +91,7 @@ public sealed partial class Engine : IDisposable
     {
         writer.Dispose();
         copied?.Dispose();
+        turns.Dispose();
     }
 
     static void Limit(DuckDBConnection connection, string memory, string spill, int threads)
@@ -108,6 +117,11 @@ public sealed partial class Engine : IDisposable
         }
 
         return new RefusalException(RefusalKind.Failed, "ledger_unreadable", $"{settings.LedgerFile} cannot be opened: {trouble.Message}", "Restore the workspace from a backup, or name another directory with --workspace.");
+    }
+
+    sealed class Taken(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
     }
 
     [GeneratedRegex(@"PID (\d+)")]

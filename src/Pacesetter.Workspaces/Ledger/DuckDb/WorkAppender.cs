@@ -5,7 +5,7 @@ using Pacesetter.Workspaces.Ingesting;
 namespace Pacesetter.Workspaces.Ledger.DuckDb;
 
 /// <summary>Appends work records: checks them, finds what stands already, credits crews, resolves quotas and stores earned minutes.</summary>
-sealed class WorkAppender(DuckDBConnection connection, Rejections rejections, CancellationToken cancel)
+sealed class WorkAppender(DuckDBConnection connection, Rejections rejections, string? within, CancellationToken cancel)
 {
     static readonly string[] Given =
     [
@@ -29,6 +29,11 @@ sealed class WorkAppender(DuckDBConnection connection, Rejections rejections, Ca
             $"SELECT DISTINCT shift FROM {stage}",
             $"SELECT DISTINCT off_cause FROM {stage}");
         connection.Execute(Sql.Text("work-references"), cancel);
+        if (within is not null)
+        {
+            connection.Execute(Sql.Text("work-within", ("within", Sql.Literal(within))), cancel);
+        }
+
         rejections.Apply(staged, Sql.Text("work-lookups", ("stage", stage)), Rules.Of(staged.Table));
         connection.Execute(Sql.Text("work-doubles", ("stage", stage), ("same", SameContent("r", "h", "{0}"))), cancel);
         connection.Execute(Sql.Text("work-known", ("stage", stage)), cancel);
@@ -125,10 +130,13 @@ sealed class WorkAppender(DuckDBConnection connection, Rejections rejections, Ca
             "If it replaces what stands, repeat the record's code in the column corrects; if it is another ticket, give it another code.");
         rejections.Add(
             staged,
-            $"SELECT s.rowid, 'corrects', s.corrects FROM {staged.Name} s WHERE s.corrects IS NOT NULL AND s.corrects NOT IN (SELECT record FROM known) AND s.rowid NOT IN (SELECT row FROM skipped)",
+            $"SELECT s.rowid, 'corrects', s.corrects FROM {staged.Name} s WHERE s.corrects IS NOT NULL AND s.corrects NOT IN ({Correctable}) AND s.rowid NOT IN (SELECT row FROM skipped)",
             "corrects_unknown: the ledger holds no such record",
             "Name the record to be replaced, or leave the column empty.");
     }
+
+    // A ticket that others share is not one's own to correct.
+    string Correctable => within is null ? "SELECT record FROM known" : "SELECT record FROM known GROUP BY record HAVING bool_and(unit IN (SELECT unit FROM within_units))";
 
     void RefuseIncompleteTickets(StagedTable staged)
     {

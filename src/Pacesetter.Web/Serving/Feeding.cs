@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+using Pacesetter.Workspaces.Ingesting.Feeding;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Web.Serving;
+
+/// <summary>The addresses that take a stream of records in place of a request; the request stands in the query.</summary>
+static class Feeding
+{
+    static readonly string[] Forms = ["application/json", "application/x-ndjson", "application/jsonl"];
+
+    /// <summary>True for a use case that reads a feed.</summary>
+    public static bool Takes(UseCaseDescription useCase) => useCase.Needs.Contains(typeof(Feed));
+
+    public static void Map(IEndpointRouteBuilder server, UseCaseDescription useCase, string path) => server.MapPost(path, context =>
+    {
+        Check(context.Request);
+        // Nothing of the body has been read yet; every other address keeps the small limit.
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = Limits.Feed;
+        return Asking.Answer(context, useCase, RequestForm.OfQuery(useCase, context.Request.Query));
+    });
+
+    // What is packed is not unpacked here, so that nothing can unpack to more than was sent.
+    static void Check(HttpRequest request)
+    {
+        if (request.Headers.ContentEncoding.ToString() is { Length: > 0 } packed && !packed.Equals("identity", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new RefusalException(RefusalKind.Usage, "encoding_unsupported", "A packed body is not taken.", "Send it without Content-Encoding.");
+        }
+
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? form) || !Forms.Contains(form.MediaType.ToString(), StringComparer.OrdinalIgnoreCase)
+            || (form.Charset.HasValue && !form.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new RefusalException(RefusalKind.Usage, "media_type_unsupported", "The body is of a form that is not taken here.", $"Send one of: {string.Join(", ", Forms)}; in UTF-8.");
+        }
+    }
+}

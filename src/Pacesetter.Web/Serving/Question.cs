@@ -1,0 +1,45 @@
+using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.Access;
+using Pacesetter.Workspaces.Ingesting.Feeding;
+using Pacesetter.Workspaces.Jobs;
+using Pacesetter.Workspaces.UseCases;
+using Pacesetter.Workspaces.Wording;
+
+namespace Pacesetter.Web.Serving;
+
+/// <summary>A request of somebody: what for, and as whom. Asked at once, or later as a job.</summary>
+/// <param name="UseCase">What for.</param>
+/// <param name="Request">The request.</param>
+/// <param name="Actor">Who acts, with their reach.</param>
+/// <param name="Asker">The account that asks.</param>
+sealed record Question(UseCaseDescription UseCase, object Request, Actor Actor, Asker Asker)
+{
+    /// <summary>The term pack of the answer.</summary>
+    public string Language { get; init; } = "en";
+
+    public IProgress<Advance> Progress { get; init; } = new Progress<Advance>();
+
+    /// <summary>The records sent with it, where some are.</summary>
+    public Feed? Feed { get; init; }
+
+    /// <summary>The answer, as far as the actor reaches.</summary>
+    public async Task<object> Ask(Workspace whole, TimeProvider clock, CancellationToken cancel)
+    {
+        using Workspace workspace = await Admission.Admit(whole, Actor, UseCase, Request, cancel);
+        await KnownCodes.Check(workspace, Request, cancel);
+        await Looks.Note(workspace, Actor, UseCase, Request, cancel);
+        return await UseCase.Run(Request, Resolve, cancel);
+
+        object Resolve(Type type) =>
+            type == typeof(Workspace) ? workspace
+            : type == typeof(WorkspaceDoor) ? new WorkspaceDoor(_ => Task.FromResult(workspace))
+            : type == typeof(Actor) ? Actor
+            : type == typeof(Asker) ? Asker
+            : type == typeof(TimeProvider) ? clock
+            : type == typeof(TermPack) ? TermPack.Load(Language)
+            : type == typeof(Feed) && Feed is { } feed ? feed
+            : type == typeof(IProgress<Advance>) ? Progress
+            : throw new ArgumentException($"{UseCase.Name} asks for {type}, which the server does not supply.");
+    }
+}

@@ -1,0 +1,56 @@
+namespace Pacesetter.Workspaces.Configuring;
+
+/// <summary>All settings of the program.</summary>
+public static class Settings
+{
+    public static Setting MemoryLimit { get; } = new("memory_limit", "what the embedded engine may hold in memory; it spills beyond") { Usual = WorkspaceSettings.UsualMemory };
+
+    public static Setting Threads { get; } = new("threads", "threads of the embedded engine; 0 means one a core") { Usual = "0", Least = 0 };
+
+    public static Setting TempDirectory { get; } = new("temp_directory", "where the engine spills; without it, temp in the workspace");
+
+    public static Setting Registry { get; } = new("registry", "a PostgreSQL connection string; without it, a file in the workspace") { Secret = true };
+
+    public static Setting Urls { get; } = new("serve.urls", "where the server listens, parted by semicolons") { Usual = "http://127.0.0.1:8080" };
+
+    public static Setting WatchDirectory { get; } = new("watch.directory", "the folder whose files are imported");
+
+    public static Setting WatchSettle { get; } = new("watch.settle_seconds", "for how long a file must not have changed") { Usual = "5", Least = 1 };
+
+    public static Setting WatchMaxRejects { get; } = new("watch.max_rejects", "how many rows of a file may be rejected before nothing of it is imported") { Usual = "0", Least = 0 };
+
+    public static Setting BulletinDirectory { get; } = new("bulletin.directory", "where the bulletin of each period is written");
+
+    public static Setting BulletinLanguages { get; } = new("bulletin.languages", "its languages, parted by commas") { Usual = "en" };
+
+    public static Setting BulletinDaysAfter { get; } = new("bulletin.days_after", "how many days after the end of the period it is written") { Usual = "1", Least = 0 };
+
+    public static Setting MailHost { get; } = new("mail.host", "the mail server that takes the bulletin");
+
+    public static Setting MailPort { get; } = new("mail.port", "its port") { Usual = "587", Least = 1 };
+
+    public static Setting MailSecurity { get; } = new("mail.security", "how the connection is secured") { Usual = "starttls", Words = ["starttls", "tls", "none"] };
+
+    public static Setting MailFrom { get; } = new("mail.from", "the sender's address");
+
+    public static Setting MailTo { get; } = new("mail.to", "the recipients' addresses, parted by commas");
+
+    public static Setting MailUser { get; } = new("mail.user", "the name by which the program comes in there");
+
+    public static Setting MailPassword { get; } = new("mail.password", "the password that goes with it") { Secret = true };
+
+    public static Setting TelemetryEndpoint { get; } = new("telemetry.endpoint", "where traces and metrics are sent by OTLP; without it none are made");
+
+    public static Setting TelemetryProtocol { get; } = new("telemetry.protocol", "the form in which they are sent") { Usual = "http/protobuf", Words = ["http/protobuf", "grpc"] };
+
+    /// <summary>All of them, in the order in which they are shown.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        MemoryLimit, Threads, TempDirectory, Registry,
+        Urls,
+        WatchDirectory, WatchSettle, WatchMaxRejects,
+        BulletinDirectory, BulletinLanguages, BulletinDaysAfter,
+        MailHost, MailPort, MailSecurity, MailFrom, MailTo, MailUser, MailPassword,
+        TelemetryEndpoint, TelemetryProtocol,
+    ];
+}

@@ -1,0 +1,16 @@
+using Pacesetter.Lifecycles;
+
+namespace Pacesetter.Workspaces.Jobs;
+
+/// <summary>The account of whoever asks; none for who works on the files.</summary>
+/// <param name="Account">The account's name, or null.</param>
+public sealed record Asker(string? Account)
+{
+    /// <summary>Whether somebody may know of a job: who asked for it, and who reaches the whole workspace.</summary>
+    public bool Sees(Job job, Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Reach.IsWhole || (Account is not null && job.Account == Account);
+    }
+}
