@@ -29,8 +29,7 @@ static class Asking
             return;
         }
 
-        object answer = await question.Ask(whole, services.GetRequiredService<TimeProvider>(), context.RequestAborted);
-        JsonObject json = AnswerJson.Of(answer, useCase.Schema);
+        JsonObject json = await question.Ask(whole, services.GetRequiredService<TimeProvider>(), context.RequestAborted);
         if (useCase.Noun is not null && json["version"] is JsonValue version)
         {
             context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{(int)version}\"");

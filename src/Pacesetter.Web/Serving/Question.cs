@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Access;
@@ -23,13 +24,13 @@ sealed record Question(UseCaseDescription UseCase, object Request, Actor Actor, 
     /// <summary>The records sent with it, where some are.</summary>
     public Feed? Feed { get; init; }
 
-    /// <summary>The answer, as far as the actor reaches.</summary>
-    public async Task<object> Ask(Workspace whole, TimeProvider clock, CancellationToken cancel)
+    /// <summary>The answer, as far as the actor reaches. It is written while the workspace is open: rows may still be on their way.</summary>
+    public async Task<JsonObject> Ask(Workspace whole, TimeProvider clock, CancellationToken cancel)
     {
         using Workspace workspace = await Admission.Admit(whole, Actor, UseCase, Request, cancel);
         await KnownCodes.Check(workspace, Request, cancel);
         await Looks.Note(workspace, Actor, UseCase, Request, cancel);
-        return await UseCase.Run(Request, Resolve, cancel);
+        return AnswerJson.Of(await UseCase.Run(Request, Resolve, cancel), UseCase.Schema);
 
         object Resolve(Type type) =>
             type == typeof(Workspace) ? workspace

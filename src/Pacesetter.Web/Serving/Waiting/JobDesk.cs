@@ -132,10 +132,10 @@ sealed class JobDesk(Workspace workspace, TimeProvider clock, ILogger<JobDesk> l
         try
         {
             Question question = await QuestionOf(own, job, latest, ending);
-            Task<object> asked = Task.Run(() => question.Ask(workspace, clock, ending), ending);
+            Task<JsonObject> asked = Task.Run(() => question.Ask(workspace, clock, ending), ending);
             // What only reads is not waited for once it is called off: a long calculation looks at nothing but its numbers. What changes something is.
-            object answer = await (Repeatable.Contains(job.UseCase) ? asked.WaitAsync(ending) : asked);
-            string result = AnswerJson.Of(answer, question.UseCase.Schema).ToJsonString(AnswerJson.Options);
+            JsonObject answer = await (Repeatable.Contains(job.UseCase) ? asked.WaitAsync(ending) : asked);
+            string result = answer.ToJsonString(AnswerJson.Options);
             return () => book.End(job.Id, JobState.Done, result, null);
         }
         // A store that is cut off in the middle has words of its own for it.
