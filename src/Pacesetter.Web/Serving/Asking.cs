@@ -1,10 +1,9 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Access;
+using Pacesetter.Workspaces.Repeating;
 using Pacesetter.Workspaces.UseCases;
 using Pacesetter.Workspaces.Wording;
 
@@ -13,20 +12,17 @@ namespace Pacesetter.Web.Serving;
 /// <summary>Asks a use case for whoever sent the request, as far as they reach, and writes its answer.</summary>
 static class Asking
 {
-    public static async Task Answer(HttpContext context, UseCaseDescription useCase, object request)
+    public static async Task Answer(HttpContext context, Address address, object request)
     {
         IServiceProvider services = context.RequestServices;
         Actor actor = context.Features.Get<Actor>()!;
+        UseCaseDescription useCase = address.UseCase;
         using Workspace workspace = Admission.Admit(services.GetRequiredService<Workspace>(), actor, useCase, request);
         await KnownCodes.Check(workspace, request, context.RequestAborted);
-        object answer = await useCase.Run(request, Resolve, context.RequestAborted);
-        JsonObject json = AnswerJson.Of(answer, useCase.Schema);
-        if (useCase.Noun is not null && json["version"] is JsonValue version)
-        {
-            context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{(int)version}\"");
-        }
+        Outcome outcome = address.Changes ? await services.GetRequiredService<Repeats>().Ask(context, workspace, Ask) : await Ask();
+        await Tagged.Write(context, outcome);
 
-        await context.Response.WriteAsJsonAsync(json, AnswerJson.Options, "application/json; charset=utf-8", context.RequestAborted);
+        async Task<Outcome> Ask() => Tagged.Of(address, AnswerJson.Of(await useCase.Run(request, Resolve, context.RequestAborted), useCase.Schema));
 
         object Resolve(Type type) =>
             type == typeof(Workspace) ? workspace

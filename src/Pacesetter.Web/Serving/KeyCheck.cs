@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
@@ -20,18 +21,20 @@ sealed class KeyCheck(Workspace workspace, TimeProvider clock) : IMiddleware
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             await next(context);
             return;
         }
 
-        context.Features.Set(await Actor(context.Request.Headers.Authorization.ToString(), context.RequestAborted)
-            ?? throw new RefusalException(RefusalKind.NotAuthorised, "key_needed", "No key was given, or it opens nothing.", "Send the header Authorization: Bearer KEY; make one with: pacesetter key add ACCOUNT"));
+        (Actor actor, Caller caller) = await Actor(context.Request.Headers.Authorization.ToString(), context.RequestAborted)
+            ?? throw new RefusalException(RefusalKind.NotAuthorised, "key_needed", "No key was given, or it opens nothing.", "Send the header Authorization: Bearer KEY; make one with: pacesetter key add ACCOUNT");
+        context.Features.Set(actor);
+        context.Features.Set(caller);
         await next(context);
     }
 
-    async Task<Actor?> Actor(string header, CancellationToken cancel)
+    async Task<(Actor Actor, Caller Caller)?> Actor(string header, CancellationToken cancel)
     {
         if (!header.StartsWith(Scheme, StringComparison.Ordinal) || ApiKey.Parse(header[Scheme.Length..]) is not { } given)
         {
@@ -58,6 +61,7 @@ sealed class KeyCheck(Workspace workspace, TimeProvider clock) : IMiddleware
             await own.Registry.Keys.Where(it => it.Id == key.Id).ExecuteUpdateAsync(it => it.SetProperty(one => one.LastUsedAt, now), cancel);
         }
 
-        return account.Actor();
+        Actor actor = key.Grants is null ? account.Actor() : account.Actor(await Narrowing.Of(account.Grants, key.Grants, own.Ledger, cancel));
+        return (actor, new Caller(account.Id, key.Id, given.Secret));
     }
 }

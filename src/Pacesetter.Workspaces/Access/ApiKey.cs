@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Pacesetter.Access;
 
 namespace Pacesetter.Workspaces.Access;
 
@@ -21,6 +22,12 @@ public sealed class ApiKey
 
     /// <summary>What it is for.</summary>
     public string? Note { get; init; }
+
+    /// <summary>What the key is narrowed to of the account's grants; null for all of them.</summary>
+    public IReadOnlyList<Grant>? Grants { get; init; }
+
+    /// <summary>True for a key that somebody was given for their password.</summary>
+    public bool Session { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -56,6 +56,12 @@ sealed class Office : IAsyncDisposable
 
     public Task<Reply> Patch(string? key, string path, string body, string? tag = null) => Send(key, HttpMethod.Patch, path, body, tag);
 
+    /// <summary>Posts what may be sent again.</summary>
+    public Task<Reply> Once(string key, string path, string body, string repeat) => Send(key, HttpMethod.Post, path, body, null, (Repeats.Header, repeat));
+
+    /// <summary>Sends any request with a header of its own.</summary>
+    public Task<Reply> Ask(string? key, HttpMethod method, string path, string? body = null, (string Name, string Value)? header = null) => Send(key, method, path, body, null, header);
+
     public async ValueTask DisposeAsync()
     {
         client.Dispose();
@@ -63,7 +69,7 @@ sealed class Office : IAsyncDisposable
         Desk.Dispose();
     }
 
-    async Task<Reply> Send(string? key, HttpMethod method, string path, string? body, string? tag = null)
+    async Task<Reply> Send(string? key, HttpMethod method, string path, string? body, string? tag = null, (string Name, string Value)? header = null)
     {
         using var message = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/api/v1/{path}");
         message.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
@@ -73,14 +79,27 @@ sealed class Office : IAsyncDisposable
             message.Headers.TryAddWithoutValidation("If-Match", tag);
         }
 
+        if (header is { } given)
+        {
+            message.Headers.TryAddWithoutValidation(given.Name, given.Value);
+        }
+
         using HttpResponseMessage response = await client.SendAsync(message, None);
-        return new(response.StatusCode, await response.Content.ReadAsStringAsync(None), response.Headers.ETag?.Tag);
+        return new(response.StatusCode, await response.Content.ReadAsStringAsync(None), response.Headers.ETag?.Tag)
+        {
+            Location = response.Headers.Location?.OriginalString,
+            Replayed = response.Headers.Contains(Repeats.Replayed),
+        };
     }
 }
 
 /// <summary>What the server answered.</summary>
 sealed record Reply(HttpStatusCode Status, string Text, string? Tag)
 {
+    public string? Location { get; init; }
+
+    public bool Replayed { get; init; }
+
     public JsonObject Json => JsonNode.Parse(Text)!.AsObject();
 
     public string Id => (string)Json["title"]!;
