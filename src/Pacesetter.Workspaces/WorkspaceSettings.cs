@@ -32,6 +32,9 @@ public sealed record WorkspaceSettings
     /// <summary>Where the registry lies if not in the workspace: a PostgreSQL connection string, with its password. Never print it.</summary>
     public string? Registry { get; init; }
 
+    /// <summary>Whether webhooks may lie in a private network, and on this machine be told without encryption.</summary>
+    public bool PrivateWebhooks { get; init; }
+
     public string LedgerFile => Path.Combine(Directory, "ledger.duckdb");
 
     public string RegistryFile => Path.Combine(Directory, "registry.sqlite");
@@ -64,6 +67,7 @@ public sealed record WorkspaceSettings
                 Threads = stored?.Threads ?? 0,
                 TempDirectory = stored?.TempDirectory,
                 Registry = Named(stored?.Registry),
+                PrivateWebhooks = stored?.PrivateWebhooks ?? false,
             };
         }
         catch (JsonException malformed)
@@ -78,5 +82,5 @@ public sealed record WorkspaceSettings
     static string? Named(string? stored) =>
         Environment.GetEnvironmentVariable(RegistryVariable) is { Length: > 0 } named ? named : string.IsNullOrWhiteSpace(stored) ? null : stored;
 
-    sealed record Stored(string? MemoryLimit, int? Threads, string? TempDirectory, string? Registry);
+    sealed record Stored(string? MemoryLimit, int? Threads, string? TempDirectory, string? Registry, bool? PrivateWebhooks);
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Pacesetter.Web.Bulletins;
+using Pacesetter.Web.Describing;
+using Pacesetter.Web.Signing;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
@@ -24,6 +26,9 @@ static class Endpoints
     {
         server.MapGet("/health/live", () => Results.Text("live")).AllowAnonymous();
         server.MapGet("/health/ready", Asking.Ready).AllowAnonymous();
+        server.MapGet(OpenApi.Path, () => Results.Text(OpenApi.Text, "application/json", System.Text.Encoding.UTF8)).AllowAnonymous();
+        FeedEndpoint.Map(server);
+        SessionEndpoints.Map(server);
         foreach (Address address in All)
         {
             server.MapMethods(address.Pattern, [address.Method], async context => await Asking.Answer(context, address, await address.Read(context)));

@@ -61,7 +61,7 @@ sealed class KeyCheck(Workspace workspace, TimeProvider clock) : IMiddleware
             await own.Registry.Keys.Where(it => it.Id == key.Id).ExecuteUpdateAsync(it => it.SetProperty(one => one.LastUsedAt, now), cancel);
         }
 
-        Actor actor = key.Grants is null ? account.Actor() : account.Actor(await Narrowing.Of(account.Grants, key.Grants, own.Ledger, cancel));
+        Actor actor = key.Grants is null ? account.Actor() : account.Actor(await Narrowing.Of(account.Grants, key.Grants, own.Ledger, cancel)) with { Account = null };
         return (actor, new Caller(account.Id, key.Id, given.Secret));
     }
 }

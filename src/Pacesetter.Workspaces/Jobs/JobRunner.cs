@@ -15,10 +15,13 @@ public sealed class JobRunner(Workspace workspace)
     readonly string holder = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
 
     /// <summary>Runs every job that is needed and that nobody else holds, and says how much each did.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> Run(CancellationToken cancel)
+    public Task<IReadOnlyDictionary<string, int>> Run(CancellationToken cancel) => Run([new DueMoves(workspace), new QuotasInForce(workspace)], cancel);
+
+    /// <summary>The same for jobs at hand.</summary>
+    internal async Task<IReadOnlyDictionary<string, int>> Run(IReadOnlyList<IJob> jobs, CancellationToken cancel)
     {
         var done = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (IJob job in (IJob[])[new DueMoves(workspace), new QuotasInForce(workspace)])
+        foreach (IJob job in jobs)
         {
             if (await job.IsNeeded(cancel) && await Take(job, cancel))
             {

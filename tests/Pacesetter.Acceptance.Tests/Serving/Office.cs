@@ -5,6 +5,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pacesetter.Acceptance.Tests.Registry;
 using Pacesetter.Lifecycles;
@@ -33,11 +35,14 @@ sealed class Office : IAsyncDisposable
 
     public string Address { get; }
 
+    /// <summary>What is mapped.</summary>
+    public IEnumerable<Endpoint> Endpoints => ((IEndpointRouteBuilder)server).DataSources.SelectMany(it => it.Endpoints);
+
     public static async Task<Office> Open(string provider)
     {
         var desk = new Desk(provider);
         desk.Import("work", "record,date,person,operation,good,hours\na1,2026-02-02,ann,turn,80,8\nl1,2026-02-02,li,turn,60,8\nb1,2026-02-02,bo,turn,90,8\ne1,2026-02-02,eve,turn,100,8\n");
-        WebApplication server = Serve.Build(desk.Workspace, TimeProvider.System, "http://127.0.0.1:0");
+        WebApplication server = Serve.Build(desk.Workspace, desk.Workspace.Clock, "http://127.0.0.1:0");
         await server.StartAsync(None);
         return new(desk, server);
     }
