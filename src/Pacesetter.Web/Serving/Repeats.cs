@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Repeating;
@@ -41,7 +39,7 @@ sealed class Repeats
 
         try
         {
-            return await new Once(workspace).Ask(new Repeat(caller.Account, caller.Key, caller.Secret, key, Fingerprint(context)), ask, context.RequestAborted);
+            return await new Once(workspace).Ask(new Repeat(caller.Account, caller.Key, caller.Secret, key, Asked(context)), ask, context.RequestAborted);
         }
         finally
         {
@@ -55,9 +53,6 @@ sealed class Repeats
         : throw new RefusalException(RefusalKind.Usage, "idempotency_malformed", $"{Header} is 1 to {Longest} visible ASCII characters, once.", "Take a random identifier for each request.");
 
     // What decides the effect: the version asked for belongs to it.
-    static string Fingerprint(HttpContext context)
-    {
-        string[] parts = [context.Request.Method, context.Request.Path, context.Request.QueryString.ToString(), context.Request.Headers.IfMatch.ToString(), context.Features.Get<Sent>()?.Text ?? ""];
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
-    }
+    static string Asked(HttpContext context) =>
+        string.Join('\n', context.Request.Method, context.Request.Path, context.Request.QueryString, context.Request.Headers.IfMatch, context.Features.Get<Sent>()?.Text);
 }

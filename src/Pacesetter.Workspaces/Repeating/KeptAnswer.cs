@@ -11,7 +11,7 @@ public sealed class KeptAnswer
     /// <summary>The API key it was asked with, which alone can read the body.</summary>
     public required string Credential { get; init; }
 
-    /// <summary>SHA-256 of what was asked.</summary>
+    /// <summary>A keyed hash of what was asked.</summary>
     public required string Fingerprint { get; init; }
 
     public int Status { get; init; }

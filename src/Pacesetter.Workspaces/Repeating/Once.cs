@@ -57,8 +57,8 @@ public sealed class Once(Workspace workspace)
         await Registry.Set<KeptAnswer>().Where(it => it.CreatedAt < oldest).ExecuteDeleteAsync(cancel);
         KeptAnswer? kept = await Registry.Set<KeptAnswer>().AsNoTracking().FirstOrDefaultAsync(it => it.Account == repeat.Account && it.Key == repeat.KeyHash, cancel);
         return kept is null ? null
-            : kept.Fingerprint != repeat.Fingerprint ? throw new RefusalException(RefusalKind.Failed, "idempotency_mismatch", "This Idempotency-Key was used for another request.", "Take a new key for each request; repeat a request as it was.")
             : kept.Credential != repeat.Credential ? throw new RefusalException(RefusalKind.Conflict, "idempotency_other_credential", "This was done before, with another API key of the account; its answer is sealed with that one.", "Look at what is there now, or repeat it with the key it was first sent with.")
+            : kept.Fingerprint != repeat.Fingerprint ? throw new RefusalException(RefusalKind.Failed, "idempotency_mismatch", "This Idempotency-Key was used for another request.", "Take a new key for each request; repeat a request as it was.")
             : new Outcome(kept.Status, repeat.Open(kept.Body)) { Tag = kept.Tag, Location = kept.Location, Replayed = true };
     }
 

@@ -8,14 +8,17 @@ namespace Pacesetter.Workspaces.Repeating;
 /// <param name="Credential">The identifier of the API key they ask with.</param>
 /// <param name="Secret">Its secret, from which the kept answer is sealed.</param>
 /// <param name="Key">The Idempotency-Key.</param>
-/// <param name="Fingerprint">A hash of method, address and body.</param>
-public sealed record Repeat(string Account, string Credential, string Secret, string Key, string Fingerprint)
+/// <param name="Asked">Method, address, version asked for and body.</param>
+public sealed record Repeat(string Account, string Credential, string Secret, string Key, string Asked)
 {
     const int NonceBytes = 12;
     const int TagBytes = 16;
 
     /// <summary>What is kept of the Idempotency-Key.</summary>
     public string KeyHash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Key)));
+
+    /// <summary>What is kept of the question. It is keyed: a body may hold a password, which a plain hash would let one guess.</summary>
+    public string Fingerprint => Convert.ToHexStringLower(HMACSHA256.HashData(Derived(), Encoding.UTF8.GetBytes(Asked)));
 
     /// <summary>The bytes as only a holder of the secret and the Idempotency-Key can read them.</summary>
     public byte[] Seal(byte[] body)
