@@ -97,6 +97,7 @@ sealed class Deliveries(Workspace workspace, HttpClient client) : IJob
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
+            // The client's own patience ended, not the server's: that is a try like any other.
             return (false, "timeout");
         }
         catch (RefusalException refused)
