@@ -27,6 +27,9 @@ public sealed record WorkspaceSettings
     /// <summary>Where the registry lies if not in the workspace: a PostgreSQL connection string, with its password. Never print it.</summary>
     public string? Registry { get; init; }
 
+    /// <summary>Whether webhooks may lie in a private network, and on this machine be told without encryption.</summary>
+    public bool PrivateWebhooks { get; init; }
+
     public string LedgerFile => Path.Combine(Directory, "ledger.duckdb");
 
     public string RegistryFile => Path.Combine(Directory, "registry.sqlite");
@@ -51,6 +54,7 @@ public sealed record WorkspaceSettings
             Threads = given.Number(Settings.Threads),
             TempDirectory = given[Settings.TempDirectory],
             Registry = given[Settings.Registry],
+            PrivateWebhooks = given[Settings.PrivateWebhooks] == "true",
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Cli.Answers;
@@ -25,7 +26,7 @@ static class StreamedJson
         {
             json.WriteStartObject();
             json.WriteString("schema", schema);
-            foreach (PropertyInfo property in answer.GetType().GetProperties())
+            foreach (PropertyInfo property in Given(answer))
             {
                 json.WritePropertyName(options.PropertyNamingPolicy!.ConvertName(property.Name));
                 if (property.GetValue(answer) is StreamedRows rows)
@@ -48,7 +49,7 @@ static class StreamedJson
     public static IEnumerable<JsonObject> Parts(object answer, StreamedRows rows)
     {
         var part = new JsonObject();
-        foreach (PropertyInfo property in answer.GetType().GetProperties().Where(it => it.PropertyType != typeof(StreamedRows)))
+        foreach (PropertyInfo property in Given(answer).Where(it => it.PropertyType != typeof(StreamedRows)))
         {
             part[AnswerJson.Options.PropertyNamingPolicy!.ConvertName(property.Name)] = JsonSerializer.SerializeToNode(property.GetValue(answer), property.PropertyType, AnswerJson.Options);
         }
@@ -68,6 +69,10 @@ static class StreamedJson
             yield return part;
         }
     }
+
+    // What is left out where it is null is left out here too.
+    static IEnumerable<PropertyInfo> Given(object answer) =>
+        answer.GetType().GetProperties().Where(it => it.GetCustomAttribute<JsonIgnoreAttribute>() is null || it.GetValue(answer) is not null);
 
     static void Write(StreamedRows rows, Utf8JsonWriter json, JsonSerializerOptions options)
     {

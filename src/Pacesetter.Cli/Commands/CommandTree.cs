@@ -69,7 +69,7 @@ sealed class CommandTree
         return Globals.Invocation(line, useCase, request, terminal);
     }
 
-    object? Value(ParseResult line, RequestField field) => line.GetResult(_symbols[field]) switch
+    object? Value(ParseResult line, RequestField field) => field.Element == typeof(Secret) ? new Secret(() => SecretPrompt.Read(field.Help)) : line.GetResult(_symbols[field]) switch
     {
         OptionResult { Implicit: false } option when option.Tokens.Count == 0 => true,
         OptionResult { Implicit: false } option => FieldValue.Of(field, Texts(option)),
@@ -85,7 +85,7 @@ sealed class CommandTree
         command = useCase.Verb is null ? command : Child(command, useCase.Verb);
         command.Description = useCase.Summary;
         _useCases.Add(command, useCase);
-        foreach (RequestField field in useCase.Fields)
+        foreach (RequestField field in useCase.Fields.Where(it => it.Element != typeof(Secret)))
         {
             Symbol symbol = field.Argument ? Argument(field) : Option(field);
             _symbols.Add(field, symbol);

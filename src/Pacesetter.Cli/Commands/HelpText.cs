@@ -66,7 +66,7 @@ sealed class HelpText(CommandTree tree, TextWriter output, int width)
     void WriteUseCase(UseCaseDescription useCase)
     {
         RequestField[] arguments = [.. useCase.Fields.Where(field => field.Argument)];
-        RequestField[] options = [.. useCase.Fields.Where(field => !field.Argument)];
+        RequestField[] options = [.. useCase.Fields.Where(field => !field.Argument && field.Element != typeof(Secret))];
         output.WriteLine(useCase.Summary);
         Section("Usage");
         output.WriteLine($"  {Program} {useCase.Name}{string.Concat(arguments.Select(Usage))} [options]");

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Pacesetter.Lifecycles;
@@ -7,40 +5,34 @@ using Pacesetter.Web.Serving.Waiting;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Ingesting.Feeding;
 using Pacesetter.Workspaces.Jobs;
-using Pacesetter.Workspaces.UseCases;
+using Pacesetter.Workspaces.Repeating;
 
 namespace Pacesetter.Web.Serving;
 
 /// <summary>Asks a use case for whoever sent the request, as far as they reach, and writes its answer.</summary>
 static class Asking
 {
-    public static async Task Answer(HttpContext context, UseCaseDescription useCase, object request)
+    public static async Task Answer(HttpContext context, Address address, object request)
     {
         IServiceProvider services = context.RequestServices;
         Workspace whole = services.GetRequiredService<Workspace>();
-        var question = new Question(useCase, request, context.Features.Get<Actor>()!, context.Features.Get<Asker>()!)
+        var question = new Question(address.UseCase, request, context.Features.Get<Actor>()!, context.Features.Get<Asker>()!)
         {
             Language = Language(context.Request),
             Feed = new Feed("the body", () => context.Request.Body),
         };
-        if (Posting.IsPreferred(context.Request, useCase))
+        if (Posting.IsPreferred(context.Request, address.UseCase))
         {
-            await Posting.Post(context, whole, question);
+            await Tagged.Write(context, await Posting.Post(context, whole, question));
             return;
         }
 
-        JsonObject json = await question.Ask(whole, services.GetRequiredService<TimeProvider>(), context.RequestAborted);
-        if (useCase.Noun is not null && json["version"] is JsonValue version)
-        {
-            context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"\"{(int)version}\"");
-        }
+        using Workspace workspace = await question.Admit(whole, context.RequestAborted);
+        Outcome outcome = address.Changes ? await services.GetRequiredService<Repeats>().Ask(context, workspace, Ask) : await Ask();
+        await Tagged.Write(context, outcome);
 
-        await Write(context, json);
+        async Task<Outcome> Ask() => Tagged.Of(address, await question.Ask(workspace, services.GetRequiredService<TimeProvider>(), context.RequestAborted));
     }
-
-    /// <summary>Writes an answer.</summary>
-    public static Task Write(HttpContext context, JsonObject json) =>
-        context.Response.WriteAsJsonAsync(json, AnswerJson.Options, "application/json; charset=utf-8", context.RequestAborted);
 
     /// <summary>Whether the registry answers.</summary>
     public static async Task<IResult> Ready(Workspace workspace, CancellationToken cancel)

@@ -1,7 +1,5 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using Pacesetter.Workspaces.Ingesting.Feeding;
 using Pacesetter.Workspaces.UseCases;
@@ -16,13 +14,14 @@ static class Feeding
     /// <summary>True for a use case that reads a feed.</summary>
     public static bool Takes(UseCaseDescription useCase) => useCase.Needs.Contains(typeof(Feed));
 
-    public static void Map(IEndpointRouteBuilder server, UseCaseDescription useCase, string path) => server.MapPost(path, context =>
+    /// <summary>The request, with the way open for a large body.</summary>
+    public static object Read(HttpContext context, UseCaseDescription useCase)
     {
         Check(context.Request);
         // Nothing of the body has been read yet; every other address keeps the small limit.
         context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = Limits.Feed;
-        return Asking.Answer(context, useCase, RequestForm.OfQuery(useCase, context.Request.Query));
-    });
+        return RequestForm.OfQuery(useCase, context.Request.Query);
+    }
 
     // What is packed is not unpacked here, so that nothing can unpack to more than was sent.
     static void Check(HttpRequest request)

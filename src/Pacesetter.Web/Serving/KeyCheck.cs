@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Jobs;
@@ -20,20 +22,21 @@ sealed class KeyCheck(Workspace workspace, TimeProvider clock) : IMiddleware
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             await next(context);
             return;
         }
 
-        Account account = await Opened(context.Request.Headers.Authorization.ToString(), context.RequestAborted)
+        (Actor actor, Caller caller) = await Actor(context.Request.Headers.Authorization.ToString(), context.RequestAborted)
             ?? throw new RefusalException(RefusalKind.NotAuthorised, "key_needed", "No key was given, or it opens nothing.", "Send the header Authorization: Bearer KEY; make one with: pacesetter key add ACCOUNT");
-        context.Features.Set(account.Actor());
-        context.Features.Set(new Asker(account.Id));
+        context.Features.Set(actor);
+        context.Features.Set(caller);
+        context.Features.Set(new Asker(caller.Account));
         await next(context);
     }
 
-    async Task<Account?> Opened(string header, CancellationToken cancel)
+    async Task<(Actor Actor, Caller Caller)?> Actor(string header, CancellationToken cancel)
     {
         if (!header.StartsWith(Scheme, StringComparison.Ordinal) || ApiKey.Parse(header[Scheme.Length..]) is not { } given)
         {
@@ -60,6 +63,7 @@ sealed class KeyCheck(Workspace workspace, TimeProvider clock) : IMiddleware
             await own.Registry.Keys.Where(it => it.Id == key.Id).ExecuteUpdateAsync(it => it.SetProperty(one => one.LastUsedAt, now), cancel);
         }
 
-        return account;
+        Actor actor = key.Grants is null ? account.Actor() : account.Actor(await Narrowing.Of(account.Grants, key.Grants, own.Ledger, cancel)) with { Account = null };
+        return (actor, new Caller(account.Id, key.Id, given.Secret));
     }
 }

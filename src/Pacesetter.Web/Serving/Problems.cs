@@ -82,9 +82,9 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         RefusalKind.Usage when refusal.Id is "encoding_unsupported" or "media_type_unsupported" => StatusCodes.Status415UnsupportedMediaType,
         RefusalKind.Usage when refusal.Id == "body_too_large" => StatusCodes.Status413PayloadTooLarge,
         RefusalKind.Usage => StatusCodes.Status400BadRequest,
-        RefusalKind.NotAuthorised => refusal.Id == "key_needed" ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden,
+        RefusalKind.NotAuthorised => refusal.Id is "key_needed" or "sign_in_failed" ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden,
         RefusalKind.Conflict => versioned && refusal.Id == "changed_meanwhile" ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status409Conflict,
-        RefusalKind.Failed when refusal.Id is "entry_unknown" or "account_unknown" or "key_unknown" or "job_unknown" or "not_served" => StatusCodes.Status404NotFound,
+        RefusalKind.Failed when refusal.Id is "entry_unknown" or "account_unknown" or "key_unknown" or "job_unknown" or "feed_unknown" or "webhook_unknown" or "not_served" => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

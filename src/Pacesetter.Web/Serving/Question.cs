@@ -24,11 +24,26 @@ sealed record Question(UseCaseDescription UseCase, object Request, Actor Actor, 
     /// <summary>The records sent with it, where some are.</summary>
     public Feed? Feed { get; init; }
 
-    /// <summary>The answer, as far as the actor reaches. It is written while the workspace is open: rows may still be on their way.</summary>
-    public async Task<JsonObject> Ask(Workspace whole, TimeProvider clock, CancellationToken cancel)
+    /// <summary>The workspace as far as the actor reaches for this question, to be disposed after it.</summary>
+    /// <exception cref="RefusalException">The actor may not ask it.</exception>
+    public async Task<Workspace> Admit(Workspace whole, CancellationToken cancel)
     {
-        using Workspace workspace = await Admission.Admit(whole, Actor, UseCase, Request, cancel);
-        await KnownCodes.Check(workspace, Request, cancel);
+        Workspace workspace = await Admission.Admit(whole, Actor, UseCase, Request, cancel);
+        try
+        {
+            await KnownCodes.Check(workspace, Request, cancel);
+            return workspace;
+        }
+        catch
+        {
+            workspace.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The answer. It is written while the workspace is open: rows may still be on their way.</summary>
+    public async Task<JsonObject> Ask(Workspace workspace, TimeProvider clock, CancellationToken cancel)
+    {
         await Looks.Note(workspace, Actor, UseCase, Request, cancel);
         return AnswerJson.Of(await UseCase.Run(Request, Resolve, cancel), UseCase.Schema);
 

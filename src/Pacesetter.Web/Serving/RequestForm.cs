@@ -19,6 +19,7 @@ static class RequestForm
     {
         using var reader = new StreamReader(request.Body);
         string text = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+        request.HttpContext.Features.Set(new Sent(text));
         try
         {
             return text.Length == 0 ? [] : JsonNode.Parse(text, null, new JsonDocumentOptions { MaxDepth = 32 }) as JsonObject ?? throw Malformed("it is no object");
@@ -79,7 +80,7 @@ static class RequestForm
     /// <summary>The version that the header If-Match asks for, or null without one.</summary>
     /// <exception cref="RefusalException">It is none that this server gave.</exception>
     public static int? Version(HttpRequest request) => request.Headers.IfMatch.ToString() is not { Length: > 0 } tag || tag == "*" ? null
-        : tag is ['"', .. var inner, '"'] && int.TryParse(inner, NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version
+        : tag is ['"', .. var inner, '"'] && int.TryParse(inner.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version
         : throw new RefusalException(RefusalKind.Usage, "etag_malformed", "If-Match holds no version of an entry.", "Send back the ETag as it came.");
 
     /// <summary>The key of a field in a body or query.</summary>

@@ -70,7 +70,7 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(it => it.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSingleton(workspace).AddSingleton(clock).AddSingleton<KeyCheck>().AddRateLimiter(Limits.Apply);
+        builder.Services.AddSingleton(workspace).AddSingleton(clock).AddSingleton<KeyCheck>().AddSingleton<Repeats>().AddHostedService<WebhookPump>().AddRateLimiter(Limits.Apply);
         builder.Services.AddSingleton(settings).AddHostedService<Warden>();
         Telemetry.Add(builder, settings);
         builder.Services.AddSingleton<JobDesk>().AddHostedService(it => it.GetRequiredService<JobDesk>());

@@ -21,9 +21,12 @@ public sealed class Account
     public DateTimeOffset? ClosedAt { get; set; }
 
     /// <summary>Who acts when it acts.</summary>
-    public Actor Actor()
+    public Actor Actor() => Actor(Grants);
+
+    /// <summary>Who acts when it acts with a part of what it was granted.</summary>
+    public Actor Actor(IReadOnlyList<Grant> grants)
     {
-        var reach = new Reach(Grants);
-        return reach.IsWhole && Person is null ? Pacesetter.Lifecycles.Actor.Owner : new(Person ?? Id, reach.Somewhere) { Reach = reach };
+        var reach = new Reach(grants);
+        return reach.IsWhole && Person is null ? Pacesetter.Lifecycles.Actor.Owner : new(Person ?? Id, reach.Somewhere) { Reach = reach, Account = Id };
     }
 }

@@ -23,5 +23,10 @@ sealed class AccountTables(bool binaryJson) : IEntityTypeConfiguration<Account>,
     {
         builder.ToTable("api_keys").HasKey(it => it.Id);
         builder.HasOne<Account>().WithMany().HasForeignKey(it => it.Account);
+        PropertyBuilder<IReadOnlyList<Grant>?> grants = builder.Property(it => it.Grants).HasConversion(new JsonColumn<IReadOnlyList<Grant>?>(), new JsonColumn<IReadOnlyList<Grant>?>.Same());
+        if (binaryJson)
+        {
+            grants.HasColumnType("jsonb");
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using Pacesetter.Access;
 
 namespace Pacesetter.Workspaces.Access;
 
@@ -22,6 +23,12 @@ public sealed class ApiKey
     /// <summary>What it is for.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What the key is narrowed to of the account's grants; null for all of them.</summary>
+    public IReadOnlyList<Grant>? Grants { get; init; }
+
+    /// <summary>True for a key that somebody was given for their password.</summary>
+    public bool Session { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>From when on it opens nothing.</summary>
@@ -32,11 +39,16 @@ public sealed class ApiKey
     public DateTimeOffset? RevokedAt { get; set; }
 
     /// <summary>A new key and its text, which is shown once.</summary>
-    public static (ApiKey Key, string Text) Make(string account, string? note, DateTimeOffset now, DateTimeOffset expires)
+    /// <param name="account">Whose key it is.</param>
+    /// <param name="note">What it is for.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="expires">From when on it opens nothing.</param>
+    /// <param name="kind">What it is narrowed to, and whether it was given for a password.</param>
+    public static (ApiKey Key, string Text) Make(string account, string? note, DateTimeOffset now, DateTimeOffset expires, (IReadOnlyList<Grant>? Grants, bool Session) kind = default)
     {
         string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
         string secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
-        var key = new ApiKey { Id = id, Account = account, Hash = HashOf(secret), Note = note, CreatedAt = now, ExpiresAt = expires };
+        var key = new ApiKey { Id = id, Account = account, Hash = HashOf(secret), Note = note, CreatedAt = now, ExpiresAt = expires, Grants = kind.Grants, Session = kind.Session };
         return (key, $"{Prefix}{id}_{secret}");
     }
 

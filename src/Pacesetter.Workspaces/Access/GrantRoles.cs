@@ -25,7 +25,7 @@ public sealed class GrantRoles(Workspace workspace, Actor actor) : IUseCase<Gran
             throw new RefusalException(RefusalKind.Usage, "account_malformed", "The name of an account has 1 to 100 characters and no blanks.", "Write: pacesetter user grant ann --person W0042 --roles team_lead@T12");
         }
 
-        IReadOnlyList<Grant> grants = await Grants(request.Roles, cancel);
+        IReadOnlyList<Grant> grants = await Grants(workspace, request.Roles, cancel);
         Account? account = await workspace.Registry.Accounts.FindAsync([request.Id], cancel);
         if (account is not null && request.Person is not null && account.Person != request.Person)
         {
@@ -45,7 +45,8 @@ public sealed class GrantRoles(Workspace workspace, Actor actor) : IUseCase<Gran
         return AccountsAnswer.Of(workspace.Registry);
     }
 
-    async Task<IReadOnlyList<Grant>> Grants(IReadOnlyList<string> words, CancellationToken cancel)
+    /// <summary>The grants that words name.</summary>
+    internal static async Task<IReadOnlyList<Grant>> Grants(Workspace workspace, IReadOnlyList<string> words, CancellationToken cancel)
     {
         var units = new HashSet<string>(StringComparer.Ordinal) { Grant.Everywhere };
         await foreach (IReadOnlyList<object?> row in workspace.Ledger.Rows(Tables.Units, new Scope(), cancel))

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Paging;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Auditing;
@@ -11,29 +13,28 @@ namespace Pacesetter.Workspaces.Auditing;
 [
     "audit show --noun practice --subject PR-7",
     "audit show --act export --from 2026-02-01 --to 2026-02-28",
-    "audit show --take 500 --before 12001 --json",
+    "audit show --limit 500 --json",
 ])]
-public sealed class ShowAudit(Workspace workspace) : IUseCase<ShowAudit.Request, ShowAudit.Answer>
+public sealed class ShowAudit(Workspace workspace, Actor? actor = null) : IUseCase<ShowAudit.Request, ShowAudit.Answer>
 {
     const int MostRows = 10_000;
+    const int Usual = 100;
 
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Take is < 1 or > MostRows)
-        {
-            throw new RefusalException(RefusalKind.Usage, "take_out_of_range", $"--take is 1 to {MostRows}.", "Go on with --before and the answer's next.");
-        }
-
-        List<AuditEntry> entries = await Asked(request).OrderByDescending(it => it.Sequence).Take(request.Take + 1).ToListAsync(cancel);
-        long? next = entries.Count > request.Take ? entries[request.Take - 1].Sequence : null;
-        return new Answer([.. entries.Take(request.Take).Select(Row)], next);
+        var cursors = new Cursors(workspace, actor ?? Actor.Owner, request with { Cursor = null, Limit = Usual });
+        int limit = Cursors.Size(request.Limit, request.Cursor, MostRows) ?? Usual;
+        long? before = await cursors.Open<long?>(request.Cursor, cancel);
+        List<AuditEntry> entries = await Asked(request, before).OrderByDescending(it => it.Sequence).Take(limit + 1).ToListAsync(cancel);
+        string? next = entries.Count > limit ? await cursors.At<long?>(entries[limit - 1].Sequence, cancel) : null;
+        return new Answer([.. entries.Take(limit).Select(Row)], next);
     }
 
-    IQueryable<AuditEntry> Asked(Request request)
+    IQueryable<AuditEntry> Asked(Request request, long? last)
     {
         IQueryable<AuditEntry> entries = workspace.Registry.AuditEntries.AsNoTracking();
-        entries = request.Before is { } before ? entries.Where(it => it.Sequence < before) : entries;
+        entries = last is { } before ? entries.Where(it => it.Sequence < before) : entries;
         entries = request.Actor is { } actor ? entries.Where(it => it.Actor == actor) : entries;
         entries = request.Act is { } act ? entries.Where(it => it.Act == act) : entries;
         entries = request.Noun is { } noun ? entries.Where(it => it.Noun == noun) : entries;
@@ -90,15 +91,15 @@ public sealed class ShowAudit(Workspace workspace) : IUseCase<ShowAudit.Request,
         [Field("Last day, inclusive, UTC", Value = "DATE")]
         public DateOnly? To { get; init; }
 
-        [Field("Only entries before this one: the answer's next", Value = "SEQUENCE")]
-        public long? Before { get; init; }
+        [Field("How many entries at most; the answer's next goes on", Value = "N")]
+        public int Limit { get; init; } = Usual;
 
-        [Field("How many entries at most", Value = "N")]
-        public int Take { get; init; } = 100;
+        [Field("Where the page before ended: its next", Value = "CURSOR")]
+        public string? Cursor { get; init; }
     }
 
     /// <summary>A page of entries; next is null on the last.</summary>
-    public sealed record Answer(IReadOnlyList<EntryRow> Rows, long? Next);
+    public sealed record Answer(IReadOnlyList<EntryRow> Rows, string? Next);
 
     public sealed record EntryRow(long Sequence, string At, string Actor, string Role, string Act, string Noun, string? Subject, JsonNode? Detail, string Hash);
 }

@@ -43,6 +43,8 @@ public static class Settings
 
     public static Setting TelemetryProtocol { get; } = new("telemetry.protocol", "the form in which they are sent") { Usual = "http/protobuf", Words = ["http/protobuf", "grpc"] };
 
+    public static Setting PrivateWebhooks { get; } = new("private_webhooks", "whether webhooks may go to addresses of the own network, and by plain HTTP on this machine") { Usual = "false", Words = ["true", "false"] };
+
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
@@ -52,5 +54,6 @@ public static class Settings
         BulletinDirectory, BulletinLanguages, BulletinDaysAfter,
         MailHost, MailPort, MailSecurity, MailFrom, MailTo, MailUser, MailPassword,
         TelemetryEndpoint, TelemetryProtocol,
+        PrivateWebhooks,
     ];
 }

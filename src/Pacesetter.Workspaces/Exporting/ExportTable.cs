@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Measuring;
+using Pacesetter.Workspaces.Paging;
 using Pacesetter.Workspaces.Registry;
 using Pacesetter.Workspaces.UseCases;
 
@@ -19,6 +21,8 @@ namespace Pacesetter.Workspaces.Exporting;
 ])]
 public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<ExportTable.Request, ExportTable.Answer>
 {
+    const int MostRows = 10_000;
+
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -29,23 +33,25 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
 
         RefuseIdle(table.Name, request, ScopeOf(table));
         Scope scope = Scoping.Of(request);
-        return new Answer(table.Name, new StreamedRows([.. table.Columns.Select(it => new StreamedColumn(it.Name, it.Kind == ColumnKind.Date))], Rows(request, table, scope, cancel).ToBlockingEnumerable(cancel)));
+        if (Cursors.Size(request.Limit, request.Cursor, MostRows) is { } limit)
+        {
+            return await Page(request, table, scope, limit, cancel);
+        }
+
+        return new Answer(table.Name, new StreamedRows(Columns(table), Rows(request, table, scope, cancel).ToBlockingEnumerable(cancel)));
     }
 
     // Told at the end, when it is known how much was given out; a reading that is broken off is told as far as it went.
     async IAsyncEnumerable<IReadOnlyList<object?>> Rows(Request request, Table table, Scope scope, [EnumeratorCancellation] CancellationToken cancel)
     {
-        Dictionary<string, PersonName> known = table == Tables.People
-            ? workspace.Registry.Names.ToDictionary(it => it.Person, StringComparer.Ordinal)
-            : [];
-        int person = table.Columns.ToList().FindIndex(it => it.Name == "person");
+        Dictionary<string, PersonName> known = Names(table);
         int rows = 0;
         int names = 0;
         try
         {
             await foreach (IReadOnlyList<object?> row in workspace.Ledger.Rows(table, scope, cancel))
             {
-                PersonName? name = known.Count == 0 ? null : known.GetValueOrDefault((string)row[person]!);
+                PersonName? name = known.Count == 0 ? null : known.GetValueOrDefault((string)row[PersonOf(table)]!);
                 rows++;
                 names += name is { Name: not null } or { NameZh: not null } ? 1 : 0;
                 yield return table == Tables.People ? Named(row, name) : row;
@@ -56,6 +62,25 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
             await workspace.Audit.Append(Told(request, rows, table == Tables.People ? names : null), CancellationToken.None);
         }
     }
+
+    async Task<Answer> Page(Request request, Table table, Scope scope, int limit, CancellationToken cancel)
+    {
+        Cursors cursors = CursorsOf(request);
+        RowPage page = await workspace.Ledger.Page(new PageRequest(table, await cursors.Open<string>(request.Cursor, cancel), limit) { Where = scope }, cancel);
+        Dictionary<string, PersonName> known = Names(table);
+        PersonName?[] names = [.. page.Rows.Select(row => known.Count == 0 ? null : known.GetValueOrDefault((string)row[PersonOf(table)]!))];
+        IReadOnlyList<object?>[] rows = [.. page.Rows.Zip(names, (row, name) => table == Tables.People ? Named(row, name) : row)];
+        await workspace.Audit.Append(Told(request, rows.Length, table == Tables.People ? names.Count(it => it is { Name: not null } or { NameZh: not null }) : null), cancel);
+        return new Answer(table.Name, new StreamedRows(Columns(table), rows)) { Next = page.Next is null ? null : await cursors.At(page.Next, cancel) };
+    }
+
+    Cursors CursorsOf(Request request) => new(workspace, actor, request with { Cursor = null, Limit = null });
+
+    Dictionary<string, PersonName> Names(Table table) => table == Tables.People ? workspace.Registry.Names.ToDictionary(it => it.Person, StringComparer.Ordinal) : [];
+
+    static int PersonOf(Table table) => table.Columns.ToList().FindIndex(it => it.Name == "person");
+
+    static StreamedColumn[] Columns(Table table) => [.. table.Columns.Select(it => new StreamedColumn(it.Name, it.Kind == ColumnKind.Date))];
 
     static object?[] Named(IReadOnlyList<object?> row, PersonName? name)
     {
@@ -68,15 +93,19 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
         RefuseIdle(noun.Plural, request, ["under"]);
         var entries = new Entries(workspace, actor);
         Facts facts = entries.Facts();
-        List<Dictionary<string, object?>> rows =
+        Cursors cursors = CursorsOf(request);
+        int limit = Cursors.Size(request.Limit, request.Cursor, MostRows) ?? int.MaxValue;
+        Entry[] given =
         [
-            .. ((IQueryable<Entry>)facts.Source(noun.Type)).OrderBy(it => it.CreatedAt).ThenBy(it => it.Id).AsEnumerable()
+            .. Place.Ordered((IQueryable<Entry>)facts.Source(noun.Type), await cursors.Open<Place>(request.Cursor, cancel)).AsEnumerable()
                 .Where(it => entries.Sees(noun, it, facts) && (request.Under is null || (it.Unit is { } unit && facts.UnitsFrom(unit).Contains(request.Under))))
-                .Select(it => EntryCells.Row(noun, entries.Read(it, facts))),
+                .Take(limit == int.MaxValue ? limit : limit + 1),
         ];
+        string? next = given.Length > limit ? await cursors.At(new Place(given[limit - 1].CreatedAt, given[limit - 1].Id), cancel) : null;
+        List<Dictionary<string, object?>> rows = [.. given.Take(limit).Select(it => EntryCells.Row(noun, entries.Read(it, facts)))];
         await workspace.Audit.Append(Told(request, rows.Count, null), cancel);
         StreamedColumn[] columns = [.. EntryCells.Columns(noun).Select(column => new StreamedColumn(column, rows.Any(row => IsDay(row[column]))))];
-        return new Answer(noun.Plural, new StreamedRows(columns, rows.Select(row => columns.Select(column => row[column.Name]).ToArray())));
+        return new Answer(noun.Plural, new StreamedRows(columns, rows.Select(row => columns.Select(column => row[column.Name]).ToArray()))) { Next = next };
     }
 
     static bool IsDay(object? cell) => cell is string text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
@@ -124,7 +153,18 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
         [Field("The table", Argument = true, Words = ["units", "people", "operations", "quotas", "attendance", "calendar", "work", "metrics", "observations",
             "quota-revisions", "titles", "awards", "objections", "practices", "conferences", "resolutions", "claims", "suggestions", "adoptions", "mentorings", "campaigns", "pledges", "challenges", "appeals", "goals"])]
         public required string Table { get; init; }
+
+        [Field("How many rows at most; the answer's next goes on", Value = "N")]
+        public int? Limit { get; init; }
+
+        [Field("Where the page before ended: its next", Value = "CURSOR")]
+        public string? Cursor { get; init; }
     }
 
-    public sealed record Answer(string Table, StreamedRows Rows);
+    public sealed record Answer(string Table, StreamedRows Rows)
+    {
+        /// <summary>The cursor of the page that follows; absent on the last, and where no page was asked for.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Next { get; init; }
+    }
 }

@@ -8,12 +8,15 @@ namespace Pacesetter.Workspaces.Jobs;
 public sealed class JobRunner(Workspace workspace)
 {
     /// <summary>Runs every job that is needed and that nobody else holds, and says how much each did.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> Run(CancellationToken cancel)
+    public Task<IReadOnlyDictionary<string, int>> Run(CancellationToken cancel) => Run([new DueMoves(workspace), new QuotasInForce(workspace), new RetainedNames(workspace)], cancel);
+
+    /// <summary>The same for jobs at hand.</summary>
+    internal async Task<IReadOnlyDictionary<string, int>> Run(IReadOnlyList<IJob> jobs, CancellationToken cancel)
     {
         var leases = new Leases(workspace);
         var today = new DateTimeOffset(workspace.Clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         var done = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (IJob job in (IJob[])[new DueMoves(workspace), new QuotasInForce(workspace), new RetainedNames(workspace)])
+        foreach (IJob job in jobs)
         {
             if (await job.IsNeeded(cancel) && await leases.Take(job.Name, job.OnceADay ? today : DateTimeOffset.MaxValue, cancel))
             {

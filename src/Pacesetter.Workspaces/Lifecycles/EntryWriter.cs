@@ -7,6 +7,7 @@ using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Registry;
 using Pacesetter.Workspaces.Registry.Conventions;
 using Pacesetter.Workspaces.UseCases;
+using Pacesetter.Workspaces.Webhooks;
 
 namespace Pacesetter.Workspaces.Lifecycles;
 
@@ -21,6 +22,8 @@ sealed record EntryStep(string Act, string From, string To, string Why, string I
 /// <summary>Writes a change of an entry with its history, its search text and its audit, all of it or nothing.</summary>
 sealed class EntryWriter(Workspace workspace, Actor actor)
 {
+    const string Change = "change";
+
     RegistryContext Registry => workspace.Registry;
 
     /// <summary>Writes one change.</summary>
@@ -28,42 +31,65 @@ sealed class EntryWriter(Workspace workspace, Actor actor)
     // The move is recorded before the state changes, since the database's own guards ask for it; both are kept, or neither.
     public async Task Save(Noun noun, Entry entry, EntryStep step, Action change, CancellationToken cancel)
     {
+        // An import keeps all its entries or none, in a transaction of its own; so does a request that may be repeated.
+        IDbContextTransaction? outer = Registry.Database.CurrentTransaction;
+        await using IDbContextTransaction? own = outer is null ? await Registry.Database.BeginTransactionAsync(cancel) : null;
+        await (outer?.CreateSavepointAsync(Change, cancel) ?? Task.CompletedTask);
         try
         {
-            // An import keeps all its entries or none, in a transaction of its own.
-            await using IDbContextTransaction? own = Registry.Database.CurrentTransaction is null ? await Registry.Database.BeginTransactionAsync(cancel) : null;
-            if (step.Act != "edit")
-            {
-                Registry.Add(new EntryMove { Noun = noun.Key, Entry = entry.Id, Version = entry.Version + 1, FromState = step.From, ToState = step.To, Person = actor.Person, Role = RoleWords.Of(actor.Roles), At = workspace.Clock.GetUtcNow(), Why = step.Why, Inputs = step.Inputs });
-                await Registry.SaveChangesAsync(cancel);
-            }
-
-            change();
-            entry.Version++;
-            Registry.Entry(entry).Property(NounTables.Involved).CurrentValue = InvolvedJson(entry);
-            await Registry.SaveChangesAsync(cancel);
-            if (entry.Searched() is { } text)
-            {
-                await workspace.Search.Put(noun.Key, entry.Id, entry.Unit, text, cancel);
-            }
-
-            await Audit(step.Act, noun, entry.Id, cancel, ("from", step.From), ("to", step.To), ("version", entry.Version), ("why", Act.Fingerprint(step.Why)));
-            if (own is not null)
-            {
-                await own.CommitAsync(cancel);
-            }
+            await Write(noun, entry, step, change, cancel);
+            await (own?.CommitAsync(cancel) ?? outer!.ReleaseSavepointAsync(Change, cancel));
         }
         catch (DbUpdateConcurrencyException)
         {
+            await Undo();
             throw Overtaken(noun, entry);
         }
         catch (DbUpdateException refused) when (IsTwice(refused))
         {
-            Registry.ChangeTracker.Clear();
-            throw step.Act == "add"
-                ? new RefusalException(RefusalKind.Conflict, "entry_twice", $"Such {noun.Named} is there already.", $"See it with: pacesetter {noun.Key} list")
-                : Overtaken(noun, (Entry)Registry.Find(noun.Type, entry.Id)!);
+            await Undo();
+            throw Twice(noun, entry, step);
         }
+        catch
+        {
+            await Undo();
+            throw;
+        }
+
+        Task Undo() => own?.RollbackAsync(CancellationToken.None) ?? outer!.RollbackToSavepointAsync(Change, CancellationToken.None);
+    }
+
+    async Task Write(Noun noun, Entry entry, EntryStep step, Action change, CancellationToken cancel)
+    {
+        if (step.Act != "edit")
+        {
+            Registry.Add(new EntryMove { Noun = noun.Key, Entry = entry.Id, Version = entry.Version + 1, FromState = step.From, ToState = step.To, Person = actor.Person, Role = RoleWords.Of(actor.Roles), At = workspace.Clock.GetUtcNow(), Why = step.Why, Inputs = step.Inputs });
+            await Registry.SaveChangesAsync(cancel);
+        }
+
+        change();
+        entry.Version++;
+        Registry.Entry(entry).Property(NounTables.Involved).CurrentValue = InvolvedJson(entry);
+        if (step.Act == "move")
+        {
+            await new Outbox(workspace).Put(noun, entry, step, cancel);
+        }
+
+        await Registry.SaveChangesAsync(cancel);
+        if (entry.Searched() is { } text)
+        {
+            await workspace.Search.Put(noun.Key, entry.Id, entry.Unit, text, cancel);
+        }
+
+        await Audit(step.Act, noun, entry.Id, cancel, ("from", step.From), ("to", step.To), ("version", entry.Version), ("why", Act.Fingerprint(step.Why)));
+    }
+
+    RefusalException Twice(Noun noun, Entry entry, EntryStep step)
+    {
+        Registry.ChangeTracker.Clear();
+        return step.Act == "add"
+            ? new RefusalException(RefusalKind.Conflict, "entry_twice", $"Such {noun.Named} is there already.", $"See it with: pacesetter {noun.Key} list")
+            : Overtaken(noun, (Entry)Registry.Find(noun.Type, entry.Id)!);
     }
 
     static bool IsTwice(DbUpdateException refused) => refused.InnerException?.Message is { } said && (said.Contains("UNIQUE", StringComparison.Ordinal) || said.Contains("23505", StringComparison.Ordinal));

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
 
@@ -45,6 +47,9 @@ public abstract record Noun
 
     /// <summary>The table, and the path of its addresses.</summary>
     public string Table => Plural.Replace('-', '_');
+
+    /// <summary>The form of an entry as JSON Schema.</summary>
+    public JsonNode Schema(JsonSchemaExporterOptions options) => EntryJson.Options.GetJsonSchemaAsNode(Type, options);
 
     public abstract Entry Blank();
 

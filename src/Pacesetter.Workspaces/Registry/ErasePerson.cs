@@ -36,12 +36,23 @@ public sealed class ErasePerson(Workspace workspace, Actor actor) : IUseCase<Era
             cancel);
         if (registry.Database.IsSqlite())
         {
-            // The log holds the pages as they were.
-            await registry.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", cancel);
-            await registry.Database.CloseConnectionAsync();
+            await (registry.Database.CurrentTransaction is null ? Forget() : Later());
         }
 
         return new(request.Person, "Backups and exports made before still hold the name.", [.. mentions.Select(it => new Mention(it.Noun, it.Id, it.Extract))]);
+
+        Task Later()
+        {
+            registry.Afterwards.Add(Forget);
+            return Task.CompletedTask;
+        }
+
+        // The log holds the pages as they were.
+        async Task Forget()
+        {
+            await registry.Database.ExecuteSqlAsync($"PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+            await registry.Database.CloseConnectionAsync();
+        }
     }
 
     public sealed record Request

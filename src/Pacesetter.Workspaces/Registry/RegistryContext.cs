@@ -45,6 +45,9 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
     /// <summary>The units whose entries a use case is to see, beside what is shared and what belongs to no unit; null for all.</summary>
     internal IReadOnlyList<string>? Within { get; set; }
 
+    /// <summary>What can only be done after the transaction that encloses a use case.</summary>
+    internal List<Func<Task>> Afterwards { get; } = [];
+
     /// <summary>The provider's word: <c>sqlite</c> or <c>postgresql</c>.</summary>
     internal abstract string Provider { get; }
 
@@ -75,6 +78,17 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
     {
         ArgumentNullException.ThrowIfNull(settings);
         return settings.Registry is { } address ? PostgresRegistry.Of(address, reach) : SqliteRegistry.Of(settings.RegistryFile);
+    }
+
+    /// <summary>Does what waited for the end of a transaction.</summary>
+    internal async Task AfterCommit()
+    {
+        foreach (Func<Task> waiting in Afterwards)
+        {
+            await waiting();
+        }
+
+        Afterwards.Clear();
     }
 
     /// <summary>Applies what is pending of the schema.</summary>
@@ -112,6 +126,7 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
             job.HasIndex(it => it.State);
         });
         modelBuilder.Entity<Stamp>().ToTable("stamps").HasKey(it => it.Name);
+        ServingTables.Declare(modelBuilder);
         NounTables.Declare(modelBuilder, Provider == "postgresql");
         foreach (Noun noun in Nouns.All.Where(it => !it.Shared))
         {

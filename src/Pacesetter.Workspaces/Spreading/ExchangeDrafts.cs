@@ -15,13 +15,18 @@ sealed class ExchangeDrafts(Workspace workspace, Actor actor, MatchLearners.Requ
     {
         var entries = new Entries(workspace, actor);
         var pairs = new List<MatchPair>();
-        await using IDbContextTransaction all = await workspace.Registry.Database.BeginTransactionAsync(cancel);
+        // A request that may be repeated has a transaction of its own, which keeps all or none too.
+        await using IDbContextTransaction? own = workspace.Registry.Database.CurrentTransaction is null ? await workspace.Registry.Database.BeginTransactionAsync(cancel) : null;
         foreach (MatchPair pair in plan.Pairs)
         {
             pairs.Add(await Drafted(entries, plan, pair, cancel));
         }
 
-        await all.CommitAsync(cancel);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancel);
+        }
+
         return plan with { Pairs = pairs };
     }
 

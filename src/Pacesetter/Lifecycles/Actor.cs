@@ -13,6 +13,9 @@ public sealed record Actor(string? Person, Roles Roles)
     /// <summary>The program.</summary>
     public static Actor System { get; } = new(null, Roles.System);
 
+    /// <summary>The account they came in with; null on the files, and for an owner who has not said who they are.</summary>
+    public string? Account { get; init; }
+
     /// <summary>How far they reach.</summary>
     public Reach Reach { get; init; } = Reach.Everything;
 

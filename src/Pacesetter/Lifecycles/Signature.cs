@@ -3,8 +3,11 @@ namespace Pacesetter.Lifecycles;
 /// <summary>A statement with a name under it.</summary>
 /// <param name="Role">The role in which it is given; left out, the one in which its giver acts.</param>
 /// <param name="Person">The person's code; left out, whoever acts.</param>
-/// <param name="On">The day; left out, today.</param>
-public sealed record Signature(Roles Role = Roles.None, string Person = "", DateOnly On = default);
+public sealed record Signature(Roles Role = Roles.None, string Person = "")
+{
+    /// <summary>The day; left out, today.</summary>
+    public DateOnly On { get; init; }
+}
 
 /// <summary>Nobody signs for another: an edit adds or takes back the signature of whoever makes it, and leaves those of others as they stood.</summary>
 static class Signing

@@ -23,12 +23,12 @@ public sealed class AuditTests : IDisposable
 
         VerifyAudit.Answer answer = await Verify();
         Assert.Equal((true, 7L, 7L), (answer.Whole, answer.Entries, answer.Sequence));
-        ShowAudit.Answer shown = await new ShowAudit(shop.Workspace).Run(new ShowAudit.Request { Take = 3 }, None);
+        ShowAudit.Answer shown = await new ShowAudit(shop.Workspace).Run(new ShowAudit.Request { Limit = 3 }, None);
         Assert.Equal([7L, 6L, 5L], shown.Rows.Select(row => row.Sequence));
-        Assert.Equal(5, shown.Next);
         Assert.Equal(answer.Hash, shown.Rows[0].Hash);
-        shown = await new ShowAudit(shop.Workspace).Run(new ShowAudit.Request { Before = shown.Next, Subject = "PR-2" }, None);
-        EntryRow(shown.Rows.Single());
+        shown = await new ShowAudit(shop.Workspace).Run(new ShowAudit.Request { Limit = 3, Cursor = shown.Next }, None);
+        Assert.Equal([4L, 3L, 2L], shown.Rows.Select(row => row.Sequence));
+        EntryRow(shown.Rows.Single(row => row.Subject == "PR-2"));
 
         static void EntryRow(ShowAudit.EntryRow row)
         {

@@ -5,6 +5,8 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pacesetter.Acceptance.Tests.Registry;
 using Pacesetter.Cli.Running;
@@ -32,6 +34,9 @@ sealed class Office : IAsyncDisposable
     public Desk Desk { get; }
 
     public string Address => server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+
+    /// <summary>What is mapped.</summary>
+    public IEnumerable<Endpoint> Endpoints => ((IEndpointRouteBuilder)server).DataSources.SelectMany(it => it.Endpoints);
 
     public static async Task<Office> Open(string provider)
     {
@@ -92,7 +97,7 @@ sealed class Office : IAsyncDisposable
     }
 
     /// <summary>Asks without waiting for the answer.</summary>
-    public Task<Reply> Later(string? key, string path, string body = "{}") => Send(key, HttpMethod.Post, path, body, later: true);
+    public Task<Reply> Later(string? key, string path, string body = "{}") => Send(key, HttpMethod.Post, path, body, null, ("Prefer", "respond-async, wait=1"));
 
     public Task<Reply> Delete(string? key, string path) => Send(key, HttpMethod.Delete, path, null);
 
@@ -113,6 +118,12 @@ sealed class Office : IAsyncDisposable
         throw new TimeoutException($"job {id} does not end");
     }
 
+    /// <summary>Posts what may be sent again.</summary>
+    public Task<Reply> Once(string key, string path, string body, string repeat) => Send(key, HttpMethod.Post, path, body, null, (Repeats.Header, repeat));
+
+    /// <summary>Sends any request with a header of its own.</summary>
+    public Task<Reply> Ask(string? key, HttpMethod method, string path, string? body = null, (string Name, string Value)? header = null) => Send(key, method, path, body, null, header);
+
     public async ValueTask DisposeAsync()
     {
         client.Dispose();
@@ -122,12 +133,12 @@ sealed class Office : IAsyncDisposable
 
     static async Task<WebApplication> Started(Desk desk)
     {
-        WebApplication server = Serve.Build(desk.Workspace, TimeProvider.System, "http://127.0.0.1:0");
+        WebApplication server = Serve.Build(desk.Workspace, desk.Workspace.Clock, "http://127.0.0.1:0");
         await server.StartAsync(None);
         return server;
     }
 
-    async Task<Reply> Send(string? key, HttpMethod method, string path, string? body, string? tag = null, bool later = false)
+    async Task<Reply> Send(string? key, HttpMethod method, string path, string? body, string? tag = null, (string Name, string Value)? header = null)
     {
         using var message = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/api/v1/{path}");
         message.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
@@ -137,22 +148,28 @@ sealed class Office : IAsyncDisposable
             message.Headers.TryAddWithoutValidation("If-Match", tag);
         }
 
-        if (later)
+        if (header is { } given)
         {
-            message.Headers.Add("Prefer", "respond-async, wait=1");
+            message.Headers.TryAddWithoutValidation(given.Name, given.Value);
         }
 
         using HttpResponseMessage response = await client.SendAsync(message, None);
-        return new(response.StatusCode, await response.Content.ReadAsStringAsync(None), response.Headers.ETag?.Tag) { Location = response.Headers.Location?.ToString() };
+        return new(response.StatusCode, await response.Content.ReadAsStringAsync(None), response.Headers.ETag?.Tag)
+        {
+            Location = response.Headers.Location?.OriginalString,
+            Replayed = response.Headers.Contains(Repeats.Replayed),
+        };
     }
 }
 
 /// <summary>What the server answered.</summary>
 sealed record Reply(HttpStatusCode Status, string Text, string? Tag)
 {
-    public JsonObject Json => JsonNode.Parse(Text)!.AsObject();
-
     public string? Location { get; init; }
+
+    public bool Replayed { get; init; }
+
+    public JsonObject Json => JsonNode.Parse(Text)!.AsObject();
 
     public string Id => (string)Json["title"]!;
 

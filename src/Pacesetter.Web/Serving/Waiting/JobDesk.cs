@@ -132,7 +132,7 @@ sealed class JobDesk(Workspace workspace, TimeProvider clock, ILogger<JobDesk> l
         try
         {
             Question question = await QuestionOf(own, job, latest, ending);
-            Task<JsonObject> asked = Task.Run(() => question.Ask(workspace, clock, ending), ending);
+            Task<JsonObject> asked = Task.Run(() => Ask(question, ending), ending);
             // What only reads is not waited for once it is called off: a long calculation looks at nothing but its numbers. What changes something is.
             JsonObject answer = await (Repeatable.Contains(job.UseCase) ? asked.WaitAsync(ending) : asked);
             string result = answer.ToJsonString(AnswerJson.Options);
@@ -162,6 +162,12 @@ sealed class JobDesk(Workspace workspace, TimeProvider clock, ILogger<JobDesk> l
     }
 
     // As whoever asked reaches now, not as they did when they asked.
+    async Task<JsonObject> Ask(Question question, CancellationToken cancel)
+    {
+        using Workspace admitted = await question.Admit(workspace, cancel);
+        return await question.Ask(admitted, clock, cancel);
+    }
+
     static async Task<Question> QuestionOf(Workspace own, Job job, LatestAdvance latest, CancellationToken cancel)
     {
         UseCaseDescription useCase = Endpoints.Served.FirstOrDefault(it => it.Name == job.UseCase)

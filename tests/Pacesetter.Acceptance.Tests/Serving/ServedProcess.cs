@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Pacesetter.Workspaces;
+
+namespace Pacesetter.Acceptance.Tests.Serving;
+
+/// <summary>The server as a process of its own, which can be killed.</summary>
+sealed class ServedProcess : IDisposable
+{
+    readonly Process process;
+
+    ServedProcess(Process process, string address)
+    {
+        this.process = process;
+        Client = new HttpClient { BaseAddress = new(address), Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    public HttpClient Client { get; }
+
+    public static async Task<ServedProcess> Start(WorkspaceSettings settings)
+    {
+        string address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pacesetter.Cli.dll"), "--workspace", settings.Directory, "serve", "--urls", address]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (settings.Registry is not null)
+        {
+            start.Environment[Pacesetter.Workspaces.Configuring.Settings.Registry.Variable] = settings.Registry;
+        }
+
+        var served = new ServedProcess(Process.Start(start)!, address);
+        served.process.BeginErrorReadLine();
+        served.process.BeginOutputReadLine();
+        await served.Ready();
+        return served;
+    }
+
+    /// <summary>Ends it at once, as a power cut would.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            Kill();
+        }
+
+        process.Dispose();
+        Client.Dispose();
+    }
+
+    async Task Ready()
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                using HttpResponseMessage response = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative), CancellationToken.None);
+                response.EnsureSuccessStatusCode();
+                return;
+            }
+            catch (HttpRequestException) when (!process.HasExited && Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(60))
+            {
+                await Task.Delay(50, CancellationToken.None);
+            }
+        }
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
