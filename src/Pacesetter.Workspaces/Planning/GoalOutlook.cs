@@ -26,6 +26,9 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
     /// <summary>The rates of the weeks behind.</summary>
     public required double[] Rates { get; init; }
 
+    /// <summary>Completion with the first one, two, … of some steps, on the paths of the outlook itself; before any correction.</summary>
+    public required Func<IReadOnlyList<IReadOnlyList<Raise>>, IReadOnlyList<Completion>> Raised { get; init; }
+
     /// <summary>True where it was made to add up with the goals above and below.</summary>
     public bool Reconciled { get; init; }
 
@@ -33,7 +36,7 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
     public GoalCalibration? CalibratedOn { get; private init; }
 
     /// <summary>The output of a week ahead, in the mean of the first year.</summary>
-    public double WeeklyOutput => Law.Points.Zip(Weights, (point, weight) => Math.Max(0, point) * weight).Take(YearOfWeeks).Average();
+    public double WeeklyOutput => Weekly(Law, Weights);
 
     Calibration? Calibration { get; init; }
 
@@ -41,9 +44,8 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
     /// <param name="goal">A goal with dates, target and basis.</param>
     /// <param name="history">What was done.</param>
     /// <param name="seed">The seed of the paths.</param>
-    /// <param name="uplifts">What may raise output.</param>
     /// <exception cref="AssumptionException">The history does not suit the forecast.</exception>
-    public static GoalOutlook Of(Goal goal, GoalHistory history, ulong seed, IReadOnlyList<Uplift> uplifts)
+    public static GoalOutlook Of(Goal goal, GoalHistory history, ulong seed)
     {
         double[] weeks = history.Weeks();
         Require(weeks);
@@ -54,17 +56,31 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
         double[] rates = shares is { } known ? WorkingCalendar.Rates(weeks, known.Worked) : weeks;
         double[] weights = level ? shares?.ToWork ?? [.. Enumerable.Repeat(1.0, horizon)] : WeightsOf(goal, history, shares?.ToWork, horizon);
         FittedForecast fitted = FittedForecast.Fit(rates, Method(rates));
-        Completion completion = Laws.Completion(fitted, horizon, laws => new(laws, (double)goal.Target.Value)
+        var asked = new CompletionSpecification(Laws.Allowed(fitted, horizon, seed), (double)goal.Target.Value)
         {
             Done = done,
             Weights = weights,
             Seed = seed,
             Window = level ? YearOfWeeks : 0,
             History = level ? weeks : [],
-            Uplifts = uplifts,
-        });
-        return new(completion, history.LastSunday) { Law = fitted.Law(horizon), Weights = weights, Done = done, Rates = rates };
+        };
+        ForecastLaw law = fitted.Law(horizon);
+        return new(Laws.Completion(asked), history.LastSunday)
+        {
+            Law = law,
+            Weights = weights,
+            Done = done,
+            Rates = rates,
+            Raised = steps => [.. Enumerable.Range(1, steps.Count).Select(count => Statistics.Forecasting.Completion.Simulate(asked with { Uplifts = [.. steps.Take(count).SelectMany(it => it).Select(it => it.Of(Weekly(law, weights)))] }))],
+        };
     }
+
+    /// <summary>With the first one, two, … of some steps: what differs is due to them alone.</summary>
+    public IReadOnlyList<GoalOutlook> With(IReadOnlyList<IReadOnlyList<Raise>> steps) =>
+        [.. Raised(steps).Select(it => this with { Completion = Calibration is { } own ? it.Calibrated(own) : it })];
+
+    /// <summary>What a law lets expect a week, in the mean of the first year.</summary>
+    public static double Weekly(ForecastLaw law, IReadOnlyList<double> weights) => law.Points.Zip(weights, (point, weight) => Math.Max(0, point) * weight).Take(YearOfWeeks).Average();
 
     /// <summary>The same with its chances corrected by how past forecasts came out.</summary>
     public GoalOutlook Calibrated(PlanCalibration? by)
