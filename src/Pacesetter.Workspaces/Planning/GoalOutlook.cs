@@ -71,6 +71,7 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
             Weights = weights,
             Done = done,
             Rates = rates,
+            Weekdays = history.Weekdays,
             Raised = steps => [.. Enumerable.Range(1, steps.Count).Select(count => Statistics.Forecasting.Completion.Simulate(asked with { Uplifts = [.. steps.Take(count).SelectMany(it => it).Select(it => it.Of(Weekly(law, weights)))] }))],
         };
     }
@@ -101,14 +102,35 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
         return [.. Law.CumulativePoints(Weights).Zip(Law.CumulativeStandardErrors(Weights), (mean, error) => Done + Math.Max(0, mean + (z * error)))];
     }
 
+    /// <summary>What part of the output of the week from a Monday on lies behind at the end of Monday, Tuesday, … Sunday.</summary>
+    public required Func<DateOnly, IReadOnlyList<double>> Weekdays { get; init; }
+
     /// <summary>The day by which it is reached with probability p; null beyond the horizon.</summary>
-    public DateOnly? DayOf(double p) => Completion.MomentAt(p) is { } moment ? LastSunday.AddDays((int)Math.Ceiling((7 * moment) - 1e-9)) : null;
+    public DateOnly? DayOf(double p)
+    {
+        if (Completion.MomentAt(p) is not { } moment)
+        {
+            return null;
+        }
+
+        int week = Math.Max(0, (int)Math.Ceiling(moment - 1e-9) - 1);
+        IReadOnlyList<double> passed = Weekdays(LastSunday.AddDays((7 * week) + 1));
+        int day = Enumerable.Range(0, 7).First(it => it == 6 || passed[it] >= moment - week - 1e-9);
+        return moment <= 0 ? LastSunday : LastSunday.AddDays((7 * week) + day + 1);
+    }
 
     /// <summary>The chance of being reached by a day.</summary>
     public double ChanceBy(DateOnly day)
     {
-        int moments = (int)((long)(day.DayNumber - LastSunday.DayNumber) * Statistics.Forecasting.Completion.Steps / 7);
+        int moments = (int)((MomentOf(day) * Statistics.Forecasting.Completion.Steps) + 1e-9);
         return moments <= 0 ? 0 : Completion.Chances[Math.Min(moments, Completion.Chances.Count) - 1];
+    }
+
+    /// <summary>The end of a day in weeks of output from the last Sunday on; 0 where it lies behind.</summary>
+    public double MomentOf(DateOnly day)
+    {
+        int days = day.DayNumber - LastSunday.DayNumber;
+        return days <= 0 ? 0 : (days / 7) + (days % 7 == 0 ? 0 : Weekdays(day.AddDays(1 - (days % 7)))[(days % 7) - 1]);
     }
 
     static void Require(double[] weeks)

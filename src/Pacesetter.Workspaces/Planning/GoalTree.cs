@@ -139,6 +139,7 @@ sealed class GoalTree
             Weights = weights,
             Done = done[i],
             Rates = rates[i],
+            Weekdays = (histories[goal.Id] with { Shifts = top.Shifts }).Weekdays,
             Reconciled = true,
             Raised = steps => Stepwise(drawn, i, [.. steps.Select(step => step.Select(it => Placed(it, weekly)).OfType<SeriesUplift>().ToArray())]),
         })).ToDictionary(it => it.Id, it => it.Outlook, StringComparer.Ordinal);
