@@ -40,7 +40,7 @@ public static class CrossedEffects
         CrossProducts cross = CrossTable.Of(cells, sizes, columns, Within(cells), threads);
         IRestSolver solver = Solver(cross, effectErrors, threads);
         var absorption = new Absorption(cells, cross, solver, threads);
-        (double[][] Effects, double[] Left)[] freed = [.. columns.Select(absorption.Of)];
+        (double[][] Effects, double[] Left)[] freed = absorption.Of(columns);
         if (!(absorption.Remainder < 1e-8))
         {
             throw new AssumptionException(Assumption.NotConverged, "effects", "the effects did not settle: the levels hardly meet each other");
