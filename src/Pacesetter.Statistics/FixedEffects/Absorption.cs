@@ -25,9 +25,15 @@ sealed class Absorption
     /// <summary>The largest remainder found, over the largest level sum of its column.</summary>
     public double Remainder { get; private set; }
 
+    /// <summary>A random vector with D × silent = 0, by factor; null unless <see cref="Of"/> was asked to find it on the way.</summary>
+    public double[][]? Silent { get; private set; }
+
     /// <summary>For every column its coefficients by factor, and what is left of it. All are solved together.</summary>
-    public (double[][] Effects, double[] Left)[] Of(double[][] columns)
+    /// <param name="columns">Each a value a cell.</param>
+    /// <param name="silent">The seed of <see cref="Silent"/>; null where it is not wanted.</param>
+    public (double[][] Effects, double[] Left)[] Of(double[][] columns, int? silent)
     {
+        double[]? omega = silent is { } seed ? Random(seed) : null;
         Freed[] all = [.. columns.Select((column, k) => new Freed(column, [.. cross.Sizes.Select(size => new double[size])])
         {
             Rows = [.. Enumerable.Range(0, cross.RowCount).Select(j => cross.RowSums[(j * cross.Columns) + k])],
@@ -37,7 +43,7 @@ sealed class Absorption
         int[] open = [.. Enumerable.Range(0, all.Length)];
         for (int pass = 0; pass < 3 && open.Length > 0; pass++)
         {
-            double[][][] steps = Solve([.. open.Select(k => all[k])]);
+            double[][][] steps = Solve([.. open.Select(k => all[k])], pass == 0 ? omega : null);
             for (int i = 0; i < open.Length; i++)
             {
                 Take(all[open[i]], steps[i], largest[open[i]]);
@@ -65,9 +71,9 @@ sealed class Absorption
     }
 
     /// <summary>Solves for sums by row and by level of the rest: for each coefficients by factor.</summary>
-    double[][][] Solve(Freed[] open)
+    double[][][] Solve(Freed[] open, double[]? omega)
     {
-        double[][] rights = Array.ConvertAll(open, it =>
+        double[][] rights = [.. open.Select(it =>
         {
             double[] right = [.. it.Rest], scaled = new double[it.Rows.Length];
             for (int j = 0; j < scaled.Length; j++)
@@ -77,8 +83,10 @@ sealed class Absorption
 
             cross.Scatter(scaled, right, threads);
             return right;
-        });
-        return [.. solver.Solve(rights).Zip(open, (found, it) =>
+        }), .. omega is null ? Array.Empty<double[]>() : [Apply(omega)]];
+        double[][] solved = solver.Solve(rights);
+        Silent = omega is null ? Silent : Silenced(omega, solved[^1]);
+        return [.. open.Zip(solved, (it, found) =>
         {
             double[] own = new double[it.Rows.Length];
             cross.Gather(found, own, threads);
@@ -94,16 +102,15 @@ sealed class Absorption
     double[][] ByFactor(double[] found, double[] own) =>
         [.. Enumerable.Range(0, cross.Sizes.Length).Select(factor => factor == cross.Eliminated ? own : found[cross.Offsets[factor]..(cross.Offsets[factor] + cross.Sizes[factor])])];
 
-    /// <summary>S ω for any ω.</summary>
-    public static double[] Apply(CrossProducts cross, double[] omega, int threads)
+    // S ω.
+    double[] Apply(double[] omega)
     {
         double[] result = new double[cross.Rest];
         cross.ApplyReduced(omega, Array.ConvertAll(cross.RowWeights, weight => 1 / weight), result, threads);
         return result;
     }
 
-    /// <summary>A random vector with D × silent = 0, by factor.</summary>
-    public double[][] Silent(int seed)
+    double[] Random(int seed)
     {
         var random = new Random(seed);
         double[] omega = new double[cross.Rest];
@@ -112,7 +119,13 @@ sealed class Absorption
             omega[r] = random.NextDouble();
         }
 
-        Vectors.AddScaled(omega, -1, solver.Solve(Apply(cross, omega, threads)));
+        return omega;
+    }
+
+    // ω less the solution of S x = S ω.
+    double[][] Silenced(double[] omega, double[] solution)
+    {
+        Vectors.AddScaled(omega, -1, solution);
         double[] own = new double[cross.RowCount];
         cross.Gather(omega, own, threads);
         for (int j = 0; j < own.Length; j++)
