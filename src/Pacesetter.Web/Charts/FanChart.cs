@@ -10,7 +10,7 @@ public sealed record FanChart(Caption Caption, IReadOnlyList<FanDot> Past, IRead
     const double Left = 10;
     const double Right = 64;
     const double Bottom = 24;
-    const double Top = 14;
+    const double Top = 20;
 
     /// <summary>The label of the plan's line, the zero of the scale.</summary>
     public required string Zero { get; init; }
