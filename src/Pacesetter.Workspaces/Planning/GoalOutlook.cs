@@ -122,8 +122,11 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
     /// <summary>The chance of being reached by a day.</summary>
     public double ChanceBy(DateOnly day)
     {
-        int moments = (int)((MomentOf(day) * Statistics.Forecasting.Completion.Steps) + 1e-9);
-        return moments <= 0 ? 0 : Completion.Chances[Math.Min(moments, Completion.Chances.Count) - 1];
+        // Between two moments in proportion, as the day of a chance is found: by the day of 80 % it is at least 80 %.
+        double moment = MomentOf(day) * Statistics.Forecasting.Completion.Steps;
+        int full = (int)Math.Min(moment, Completion.Chances.Count);
+        double before = full == 0 ? 0 : Completion.Chances[full - 1];
+        return full == Completion.Chances.Count ? before : before + ((Completion.Chances[full] - before) * (moment - full));
     }
 
     /// <summary>The end of a day in weeks of output from the last Sunday on; 0 where it lies behind.</summary>
