@@ -25,71 +25,92 @@ sealed class Absorption
     /// <summary>The largest remainder found, over the largest level sum of its column.</summary>
     public double Remainder { get; private set; }
 
-    /// <summary>Coefficients by factor, and what is left of column <paramref name="k"/>.</summary>
-    public (double[][] Effects, double[] Left) Of(double[] column, int k)
+    /// <summary>A random vector with D × silent = 0, by factor; null unless <see cref="Of"/> was asked to find it on the way.</summary>
+    public double[][]? Silent { get; private set; }
+
+    /// <summary>For every column its coefficients by factor, and what is left of it. All are solved together.</summary>
+    /// <param name="columns">Each a value a cell.</param>
+    /// <param name="silent">The seed of <see cref="Silent"/>; null where it is not wanted.</param>
+    public (double[][] Effects, double[] Left)[] Of(double[][] columns, int? silent)
     {
-        double[] rows = [.. Enumerable.Range(0, cross.RowCount).Select(j => cross.RowSums[(j * cross.Columns) + k])];
-        double[] rest = [.. Enumerable.Range(0, cross.Rest).Select(r => cross.RestSums[(r * cross.Columns) + k])];
-        double largest = Math.Max(Largest(rows), Largest(rest));
-        double[][] effects = [.. cross.Sizes.Select(size => new double[size])];
-        double[] left = [.. column];
-        double before = double.PositiveInfinity;
-        for (int pass = 0; pass < 3; pass++)
+        double[]? omega = silent is { } seed ? Random(seed) : null;
+        Freed[] all = [.. columns.Select((column, k) => new Freed(column, [.. cross.Sizes.Select(size => new double[size])])
         {
-            double[][] step = Solve(rows, rest);
-            for (int factor = 0; factor < effects.Length; factor++)
+            Rows = [.. Enumerable.Range(0, cross.RowCount).Select(j => cross.RowSums[(j * cross.Columns) + k])],
+            Rest = [.. Enumerable.Range(0, cross.Rest).Select(r => cross.RestSums[(r * cross.Columns) + k])],
+        })];
+        double[] largest = [.. all.Select(it => Math.Max(Largest(it.Rows), Largest(it.Rest)))];
+        int[] open = [.. Enumerable.Range(0, all.Length)];
+        for (int pass = 0; pass < 3 && open.Length > 0; pass++)
+        {
+            double[][][] steps = Solve([.. open.Select(k => all[k])], pass == 0 ? omega : null);
+            for (int i = 0; i < open.Length; i++)
             {
-                Vectors.AddScaled(effects[factor], 1, step[factor]);
+                Take(all[open[i]], steps[i], largest[open[i]]);
             }
 
-            left = Left(column, effects);
-            (rows, rest) = Sums(left);
-            double remainder = largest == 0 ? 0 : Math.Max(Largest(rows), Largest(rest)) / largest;
-            if (remainder < Accurate || remainder > before / 4)
+            open = [.. open.Where(k => !all[k].Settled)];
+        }
+
+        Remainder = all.Max(it => it.Remainder);
+        return [.. all.Select(it => (it.Effects, it.Left))];
+    }
+
+    void Take(Freed of, double[][] step, double largest)
+    {
+        for (int factor = 0; factor < step.Length; factor++)
+        {
+            Vectors.AddScaled(of.Effects[factor], 1, step[factor]);
+        }
+
+        of.Left = Left(of.Column, of.Effects);
+        (of.Rows, of.Rest) = Sums(of.Left);
+        double remainder = largest == 0 ? 0 : Math.Max(Largest(of.Rows), Largest(of.Rest)) / largest;
+        of.Settled = remainder < Accurate || remainder > of.Remainder / 4;
+        of.Remainder = of.Settled ? Math.Min(of.Remainder, remainder) : remainder;
+    }
+
+    /// <summary>Solves for sums by row and by level of the rest: for each coefficients by factor.</summary>
+    double[][][] Solve(Freed[] open, double[]? omega)
+    {
+        double[][] rights = [.. open.Select(it =>
+        {
+            double[] right = [.. it.Rest], scaled = new double[it.Rows.Length];
+            for (int j = 0; j < scaled.Length; j++)
             {
-                before = Math.Min(before, remainder);
-                break;
+                scaled[j] = -it.Rows[j] / cross.RowWeights[j];
             }
 
-            before = remainder;
-        }
+            cross.Scatter(scaled, right, threads);
+            return right;
+        }), .. omega is null ? Array.Empty<double[]>() : [Apply(omega)]];
+        double[][] solved = solver.Solve(rights);
+        Silent = omega is null ? Silent : Silenced(omega, solved[^1]);
+        return [.. open.Zip(solved, (it, found) =>
+        {
+            double[] own = new double[it.Rows.Length];
+            cross.Gather(found, own, threads);
+            for (int j = 0; j < own.Length; j++)
+            {
+                own[j] = (it.Rows[j] - own[j]) / cross.RowWeights[j];
+            }
 
-        Remainder = Math.Max(Remainder, before);
-        return (effects, left);
+            return ByFactor(found, own);
+        })];
     }
 
-    /// <summary>Solves for sums by row and by level of the rest: coefficients by factor.</summary>
-    double[][] Solve(double[] rows, double[] rest)
-    {
-        double[] right = [.. rest];
-        double[] scaled = new double[rows.Length];
-        for (int j = 0; j < rows.Length; j++)
-        {
-            scaled[j] = -rows[j] / cross.RowWeights[j];
-        }
+    double[][] ByFactor(double[] found, double[] own) =>
+        [.. Enumerable.Range(0, cross.Sizes.Length).Select(factor => factor == cross.Eliminated ? own : found[cross.Offsets[factor]..(cross.Offsets[factor] + cross.Sizes[factor])])];
 
-        cross.Scatter(scaled, right, threads);
-        double[] found = solver.Solve(right);
-        double[] own = new double[rows.Length];
-        cross.Gather(found, own, threads);
-        for (int j = 0; j < rows.Length; j++)
-        {
-            own[j] = (rows[j] - own[j]) / cross.RowWeights[j];
-        }
-
-        return [.. Enumerable.Range(0, cross.Sizes.Length).Select(factor => factor == cross.Eliminated ? own : found[cross.Offsets[factor]..(cross.Offsets[factor] + cross.Sizes[factor])])];
-    }
-
-    /// <summary>S ω for any ω.</summary>
-    public static double[] Apply(CrossProducts cross, double[] omega, int threads)
+    // S ω.
+    double[] Apply(double[] omega)
     {
         double[] result = new double[cross.Rest];
         cross.ApplyReduced(omega, Array.ConvertAll(cross.RowWeights, weight => 1 / weight), result, threads);
         return result;
     }
 
-    /// <summary>A random vector with D × silent = 0, by factor.</summary>
-    public double[][] Silent(int seed)
+    double[] Random(int seed)
     {
         var random = new Random(seed);
         double[] omega = new double[cross.Rest];
@@ -98,7 +119,13 @@ sealed class Absorption
             omega[r] = random.NextDouble();
         }
 
-        Vectors.AddScaled(omega, -1, solver.Solve(Apply(cross, omega, threads)));
+        return omega;
+    }
+
+    // ω less the solution of S x = S ω.
+    double[][] Silenced(double[] omega, double[] solution)
+    {
+        Vectors.AddScaled(omega, -1, solution);
         double[] own = new double[cross.RowCount];
         cross.Gather(omega, own, threads);
         for (int j = 0; j < own.Length; j++)
@@ -106,7 +133,7 @@ sealed class Absorption
             own[j] /= -cross.RowWeights[j];
         }
 
-        return [.. Enumerable.Range(0, cross.Sizes.Length).Select(factor => factor == cross.Eliminated ? own : omega[cross.Offsets[factor]..(cross.Offsets[factor] + cross.Sizes[factor])])];
+        return ByFactor(omega, own);
     }
 
     double[] Left(double[] column, double[][] effects)
@@ -144,6 +171,25 @@ sealed class Absorption
             }
         });
         return (rows, rest);
+    }
+
+    /// <summary>A column on its way: what is left of it, and the sums of that by row and by level of the rest.</summary>
+    sealed class Freed(double[] column, double[][] effects)
+    {
+        public double[] Column { get; } = column;
+
+        public double[][] Effects { get; } = effects;
+
+        public double[] Left { get; set; } = [];
+
+        public required double[] Rows { get; set; }
+
+        public required double[] Rest { get; set; }
+
+        /// <summary>The largest of these sums, over that of the column itself.</summary>
+        public double Remainder { get; set; } = double.PositiveInfinity;
+
+        public bool Settled { get; set; }
     }
 
     static double Largest(double[] values) => values.Length == 0 ? 0 : Math.Max(values.Max(), -values.Min());

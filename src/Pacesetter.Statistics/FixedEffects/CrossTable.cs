@@ -231,16 +231,21 @@ sealed class CrossTable
         double[] moments = new double[columns.Count * columns.Count];
         Blocks.Run(moments.Length, threads, at =>
         {
-            double[] x = columns[at / columns.Count];
-            double[] y = columns[at % columns.Count];
+            (int k, int l) = (at / columns.Count, at % columns.Count);
+            if (k > l)
+            {
+                return;
+            }
+
+            (double[] x, double[] y, double[] w) = (columns[k], columns[l], cells.Weights);
             var sum = new CompensatedSum();
             for (int cell = 0; cell < x.Length; cell++)
             {
-                sum.Add(cells.Weights[cell] * x[cell] * y[cell]);
+                sum.Add(w[cell] * x[cell] * y[cell]);
             }
 
             sum.Add(within[at]);
-            moments[at] = sum.Value;
+            moments[at] = moments[(l * columns.Count) + k] = sum.Value;
         });
         return moments;
     }

@@ -40,16 +40,16 @@ public static class CrossedEffects
         CrossProducts cross = CrossTable.Of(cells, sizes, columns, Within(cells), threads);
         IRestSolver solver = Solver(cross, effectErrors, threads);
         var absorption = new Absorption(cells, cross, solver, threads);
-        (double[][] Effects, double[] Left)[] freed = [.. columns.Select(absorption.Of)];
+        (double[][] Effects, double[] Left)[] freed = absorption.Of(columns, sizes.Length > 2 ? 20_261_123 : null);
         if (!(absorption.Remainder < 1e-8))
         {
             throw new AssumptionException(Assumption.NotConverged, "effects", "the effects did not settle: the levels hardly meet each other");
         }
 
         var comparability = new Comparability(cells, sizes);
-        if (sizes.Length > 2)
+        if (absorption.Silent is { } silent)
         {
-            comparability.Refine(absorption.Silent(20_261_123));
+            comparability.Refine(silent);
         }
 
         var regression = new CovariateRegression(cells, [.. freed[..p].Select(it => it.Left)], freed[p].Left, cross.Moments, threads);

@@ -36,6 +36,8 @@ sealed class DenseRest : IRestSolver
         return x;
     }
 
+    public double[][] Solve(double[][] rights) => Array.ConvertAll(rights, Solve);
+
     /// <summary>A generalised inverse of S.</summary>
     public SymmetricMatrix Invert()
     {

@@ -1,4 +1,3 @@
-using Pacesetter.Statistics.Assumptions;
 using Pacesetter.Statistics.LinearAlgebra;
 
 namespace Pacesetter.Statistics.FixedEffects;
@@ -13,11 +12,8 @@ namespace Pacesetter.Statistics.FixedEffects;
 /// </remarks>
 sealed class GradientRest : IRestSolver
 {
-    const double Tolerance = 1e-13;
     const int DiagonalParts = 8;
-    const int Patience = 20;
     const int DensePatience = 100;
-    const int MostIterations = 50_000;
 
     readonly CrossProducts cross;
     readonly double[] tau;
@@ -49,71 +45,46 @@ sealed class GradientRest : IRestSolver
 
     public int Iterations { get; private set; }
 
-    public double[] Solve(double[] right)
+    public double[] Solve(double[] right) => Solve([right])[0];
+
+    // All right sides go step by step together: one pass over the cross-table serves each of them.
+    public double[][] Solve(double[][] rights)
     {
         if (dense is not null)
         {
-            return dense.Solve(right);
+            return dense.Solve(rights);
         }
 
-        double[] x = new double[right.Length];
-        double goal = Tolerance * Math.Sqrt(Vectors.Dot(right, right));
-        double[] r = [.. right];
-        double[] z = new double[r.Length];
-        Precondition(r, z);
-        double[] direction = [.. z];
-        double[] image = new double[r.Length];
-        double product = Vectors.Dot(r, z);
-        double least = Tolerance * Tolerance * product;
-        double left, marked = double.PositiveInfinity;
-        for (int iteration = 0; (left = Math.Sqrt(Vectors.Dot(r, r))) > goal && product > least; iteration++)
+        GradientColumn[] columns = Array.ConvertAll(rights, right => new GradientColumn(right, Precondition));
+        GradientColumn[] open = columns;
+        for (int iteration = 0; (open = Array.FindAll(open, it => !it.Settled())).Length > 0; iteration++)
         {
-            if (iteration % Patience == 0)
-            {
-                // What no longer falls, and is small, is the rounding of the right side itself.
-                if (left > marked / 2 && left < 1e5 * goal)
-                {
-                    break;
-                }
-
-                marked = left;
-            }
-
             if (iteration >= DensePatience && denseFits)
             {
                 dense = new DenseRest(cross, tau, threads);
-                return dense.Solve(right);
+                return dense.Solve(rights);
             }
 
-            Require(iteration, product);
-            Apply(direction, image);
-            double step = product / Vectors.Dot(direction, image);
-            Vectors.AddScaled(x, step, direction);
-            Vectors.AddScaled(r, -step, image);
-            Precondition(r, z);
-            double next = Vectors.Dot(r, z);
-            double keep = next / product;
-            product = next;
-            for (int i = 0; i < direction.Length; i++)
-            {
-                direction[i] = z[i] + (keep * direction[i]);
-            }
-
-            Iterations++;
+            Apply(open);
+            Array.ForEach(open, it => it.Step());
+            Iterations += open.Length;
         }
 
-        return x;
+        return Array.ConvertAll(columns, it => it.X);
     }
 
-    void Apply(double[] v, double[] result)
+    void Apply(GradientColumn[] open)
     {
-        if (written is not null)
+        if (written is null)
         {
-            written.Apply(v, result);
+            cross.ApplyReduced([.. open.Select(it => it.Direction)], tau, [.. open.Select(it => it.Image)], threads);
             return;
         }
 
-        cross.ApplyReduced(v, tau, result, threads);
+        foreach (GradientColumn column in open)
+        {
+            written.Apply(column.Direction, column.Image);
+        }
     }
 
     void Precondition(double[] r, double[] z)
@@ -153,13 +124,5 @@ sealed class GradientRest : IRestSolver
         }
 
         return result;
-    }
-
-    static void Require(int iteration, double product)
-    {
-        if (iteration >= MostIterations || !double.IsFinite(product))
-        {
-            throw new AssumptionException(Assumption.NotConverged, "effects", "conjugate gradients did not settle: the levels hardly meet each other");
-        }
     }
 }

@@ -10,4 +10,7 @@ interface IRestSolver
 
     /// <summary>One of the solutions; r must be a combination of the columns of S.</summary>
     double[] Solve(double[] right);
+
+    /// <summary>The same for several right sides.</summary>
+    double[][] Solve(double[][] rights);
 }

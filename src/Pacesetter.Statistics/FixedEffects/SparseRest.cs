@@ -47,9 +47,9 @@ sealed class SparseRest
             }
         }
 
-        // Every sixteenth group of rows, or eight of them, tell how full all of them would be.
-        int step = Math.Max(16, groups / 8);
-        Blocks.Run(Blocks.Count(groups, step), threads, sample => Write(sample * step));
+        // Every sixteenth group of rows, or eight of them, tell how full all of them would be; not the first, where a factor of few levels, all of them full, would take as long as the rest together.
+        int step = Math.Max(16, groups / 8), begin = Math.Min(step / 2, groups - 1);
+        Blocks.Run(Blocks.Count(groups - begin, step), threads, sample => Write(begin + (sample * step)));
         double written = lower.Sum(row => row?.Length ?? 0.0) / Math.Max(1, lower.Count(row => row is not null)) * cross.Rest;
         if (written > most)
         {

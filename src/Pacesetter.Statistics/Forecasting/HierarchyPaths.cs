@@ -2,7 +2,7 @@ using Pacesetter.Statistics.Resampling;
 
 namespace Pacesetter.Statistics.Forecasting;
 
-/// <summary>Paths of all series of a tree, pair by pair.</summary>
+/// <summary>Paths of all series of a tree, pair by pair, each counted at the moment at which what is counted reaches its goal.</summary>
 sealed class HierarchyPaths
 {
     readonly HierarchyCompletion specification;
@@ -12,24 +12,32 @@ sealed class HierarchyPaths
     readonly double[] deviations;
     readonly double[] values;
     readonly double[] reconciled;
+    readonly int[] counted;
+    readonly SeriesRaises raises;
+    readonly bool stepped;
+    readonly double[] outputs;
     readonly double[] sums;
     readonly int[] periods;
     readonly int[] reached;
     readonly int m;
     readonly int horizon;
 
-    public HierarchyPaths(HierarchyCompletion specification, double[] shocks)
+    public HierarchyPaths(HierarchyCompletion specification, double[] shocks, int[] counted, SeriesRaises raises)
     {
         this.specification = specification;
         this.shocks = shocks;
+        this.counted = counted;
+        this.raises = raises;
+        stepped = counted.Length > 1 && counted[0] == counted[1];
         m = specification.Laws.Count;
         horizon = specification.Laws[0].Horizon;
         points = [.. specification.Laws.Select(law => law.Points.ToArray())];
         carried = [.. specification.Laws.Select(law => law.Carried.ToArray())];
         deviations = new double[horizon * m];
-        (values, reconciled, sums) = (new double[m], new double[m], new double[m]);
+        (values, reconciled) = (new double[m], new double[m]);
+        (outputs, sums) = (new double[counted.Length], new double[counted.Length]);
         periods = new int[horizon];
-        reached = new int[m * horizon * Completion.Steps];
+        reached = new int[counted.Length * horizon * Completion.Steps];
     }
 
     public int[] Count(RandomSequence random, int pairs)
@@ -37,6 +45,7 @@ sealed class HierarchyPaths
         for (int pair = 0; pair < pairs; pair++)
         {
             Draw(random);
+            raises.Draw();
             Follow(1);
             Follow(-1);
         }
@@ -75,16 +84,30 @@ sealed class HierarchyPaths
             }
 
             specification.Reconciliation.Reconcile(values, reconciled, notNegative: true);
-            double weight = specification.Weights?[h] ?? 1;
-            for (int i = 0; i < m; i++)
+            for (int i = 0; i < counted.Length; i++)
             {
-                double output = weight * reconciled[i], missing = specification.Missing[i] - sums[i];
-                sums[i] += output;
-                if ((h == 0 || missing > 0) && output >= missing)
-                {
-                    double step = output > 0 ? Math.Ceiling(missing / output * Completion.Steps) : 0;
-                    reached[(((i * horizon) + h) * Completion.Steps) + (step >= 1 ? (int)Math.Min(step, Completion.Steps) - 1 : 0)]++;
-                }
+                outputs[i] = reconciled[counted[i]];
+            }
+
+            if (stepped)
+            {
+                raises.Add(outputs, reconciled, h, sign < 0);
+            }
+
+            Reach(h, specification.Weights?[h] ?? 1);
+        }
+    }
+
+    void Reach(int h, double weight)
+    {
+        for (int i = 0; i < counted.Length; i++)
+        {
+            double output = weight * outputs[i], missing = specification.Missing[counted[i]] - sums[i];
+            sums[i] += output;
+            if ((h == 0 || missing > 0) && output >= missing)
+            {
+                double step = output > 0 ? Math.Ceiling(missing / output * Completion.Steps) : 0;
+                reached[(((i * horizon) + h) * Completion.Steps) + (step >= 1 ? (int)Math.Min(step, Completion.Steps) - 1 : 0)]++;
             }
         }
     }

@@ -14,17 +14,17 @@ sealed class PlanPanel(TermPack words, PrintedFigures print)
         string name = PlanText.Name(goal, words, print);
         string note = words.Say("plan.panel", ("share", print.Percent(goal.Share)), ("target", print.Count(goal.Target)), ("middle", Day(goal.Days[1])), ("late", Day(goal.Days[2])), ("n", fan.Weeks.ToString(CultureInfo.InvariantCulture)));
         DateOnly end = goal.PlannedEnd ?? fan.Ahead[^1].Day;
-        string drawing = new FanChart(new(id, $"{name}{words["format.colon"]}{note}", subject), [.. fan.Past.Select(at => new FanDot(at.Day, at.Sum))], [.. fan.Ahead.Select(at => new FanStep(at.Day, at.Sums))])
+        string drawing = new FanChart(new(id, $"{name}{words["format.colon"]}{note}", subject), [.. fan.Past.Select(at => new FanDot(at.Day, at.Lead))], [.. fan.Ahead.Select(at => new FanStep(at.Day, at.Leads))])
         {
-            Goal = new(goal.Target.Value ?? 0, words.Say("plan.panel.goal", ("target", print.Count(goal.Target)))),
-            Labels = (words.Say("plan.panel.start", ("day", print.Forms.Day(fan.Past[0].Day)), ("sum", Sum(fan.Past[0]))), words.Say("plan.panel.done", ("sum", Sum(fan.Past[^1])))),
+            Zero = words.Say("plan.panel.line", ("target", print.Count(goal.Target))),
+            Labels = (words.Say("plan.panel.start", ("day", print.Forms.Day(fan.Past[0].Day)), ("lead", Lead(fan.Past[0].Lead))), Lead(fan.Past[^1].Lead)),
             End = (end, print.Forms.Day(end)),
-            Reached = (goal.Days[0], goal.Days[1], goal.Days[3]),
+            AtEnd = fan.End is { } last ? (new FanStep(last.Day, last.Leads), Lead(last.Leads[2])) : null,
         }.Draw(320, 190);
         return new(name, note, drawing, drawing);
     }
 
     string Day(DateOnly? day) => day is { } known ? print.Forms.Day(known) : words["plan.beyond"];
 
-    string Sum(FanPast at) => print.Forms.Number(at.Sum, 0);
+    string Lead(decimal lead) => (lead > 0 ? "+" : "") + print.Forms.Number(lead, 0);
 }

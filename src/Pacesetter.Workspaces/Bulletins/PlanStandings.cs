@@ -59,14 +59,18 @@ public sealed record PlanStanding(string Goal, Named Unit, Named Metric)
     public PlanFan? Fan { get; init; }
 }
 
-/// <summary>A sum so far and ahead.</summary>
+/// <summary>How far a sum was, and will be, ahead of the plan's even line.</summary>
 /// <param name="Weeks">Full weeks behind that the forecast rests on.</param>
-/// <param name="Past">The sum at the end of each of the last weeks; one at least.</param>
+/// <param name="Past">The lead at the end of each of the last weeks; one at least.</param>
 /// <param name="Ahead">The same for the weeks to come.</param>
-public sealed record PlanFan(int Weeks, IReadOnlyList<FanPast> Past, IReadOnlyList<FanAhead> Ahead);
+public sealed record PlanFan(int Weeks, IReadOnlyList<FanPast> Past, IReadOnlyList<FanAhead> Ahead)
+{
+    /// <summary>What it will be at the planned end; null where that lies beyond the horizon.</summary>
+    public FanAhead? End { get; init; }
+}
 
-/// <summary>What was done by a day.</summary>
-public sealed record FanPast(DateOnly Day, decimal Sum);
+/// <summary>What was done by a day less what was planned by then.</summary>
+public sealed record FanPast(DateOnly Day, decimal Lead);
 
-/// <summary>What will have been done by a day with a chance of 10, 25, 50, 75, 90 % of less.</summary>
-public sealed record FanAhead(DateOnly Day, IReadOnlyList<decimal> Sums);
+/// <summary>What will have been done by a day, less what is planned by then, with a chance of 10, 25, 50, 75, 90 % of less.</summary>
+public sealed record FanAhead(DateOnly Day, IReadOnlyList<decimal> Leads);

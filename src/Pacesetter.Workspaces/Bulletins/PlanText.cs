@@ -21,7 +21,7 @@ public static class PlanText
         PrintedTable table = new(words.Say("plan.table", ("day", print.Forms.Day(plan.AsOf))),
             [
                 new(words["plan.col.goal"]), new(words["plan.col.basis"]), new(words["plan.col.target"], true), new(words["plan.col.share"], true),
-                new(words["plan.col.end"], true), new(words["plan.col.lead"], true), new(words["plan.col.in_time"], true), new("P10", true), new("P50", true), new("P80", true), new("P90", true),
+                new(words["plan.col.end"], true), new(words["plan.col.lead"], true), new(words["plan.col.in_time"], true), new("P50", true), new("P80", true),
             ],
             [.. plan.Goals.Select(goal => Row(goal, words, print))]);
         string[] hidden = plan.Hidden.Value == 0 ? [] : [words.Say("plan.hidden", ("n", print.Count(plan.Hidden)))];
@@ -81,7 +81,7 @@ public static class PlanText
         goal is { Basis: not null, PlannedEnd: { } end } ? Day(end) : words["format.none"],
         goal.Lead is { } lead ? (lead > 0 ? "+" : "") + print.Forms.Number(lead, 0) : words["format.none"],
         goal.InTime.Value is null ? words["format.none"] : goal.ReachedOn is null ? Bounded(goal.InTime.Value.Value, print) : print.Forms.Number(goal.InTime.Value.Value * 100, 0),
-        .. goal.ReachedOn is { } day ? [Day(day), Day(day), Day(day), Day(day)] : goal.Days.Select(it => it is { } known ? Day(known) : words["format.none"]),
+        .. goal.ReachedOn is { } day ? [Day(day), Day(day)] : goal.Days.Skip(1).Take(2).Select(it => it is { } known ? Day(known) : words["format.none"]),
     ];
 
     static string Bounded(decimal chance, PrintedFigures print) => chance switch

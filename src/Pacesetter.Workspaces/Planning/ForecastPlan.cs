@@ -104,7 +104,7 @@ public sealed class ForecastPlan : IUseCase<ForecastPlan.Request, ForecastAnswer
     static CompletionAnswer Completed(Request request, SeriesFile series, ForecastSpecification asked, (FittedForecast Fitted, double[] Rates) known, double goal)
     {
         double done = Done(request, series);
-        Completion completion = Laws.Completion(known.Fitted, asked.Horizon, laws => new(laws, goal) { Done = done, Weights = asked.ToWork, Seed = (ulong)request.Seed });
+        Completion completion = Laws.Completion(new(Laws.Allowed(known.Fitted, asked.Horizon, (ulong)request.Seed), goal) { Done = done, Weights = asked.ToWork, Seed = (ulong)request.Seed });
         (int Origins, Calibration? Own) past = Past(known.Rates, asked);
         completion = past.Own is { } own ? completion.Calibrated(own) : completion;
         string? At(double p) => completion.PeriodAt(p) is { } h ? series.After(h) : null;

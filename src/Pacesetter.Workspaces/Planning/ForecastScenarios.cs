@@ -1,6 +1,5 @@
 using Pacesetter.Planning;
 using Pacesetter.Statistics.Assumptions;
-using Pacesetter.Statistics.Forecasting;
 using Pacesetter.Workspaces.Spreading;
 using Pacesetter.Workspaces.UseCases;
 
@@ -28,7 +27,7 @@ public sealed class ForecastScenarios(Workspace workspace) : IUseCase<ForecastSc
         var rows = new List<ScenarioRow>();
         foreach (Goal goal in goals)
         {
-            MatchPair[] touching = Touchable(goal) ? [.. plan.Where(it => book.Calendars.Units.IsUnder(it.Learner, goal.Unit)).OrderByDescending(it => it.Gain)] : [];
+            MatchPair[] touching = Touchable(goal) ? [.. plan.Where(it => book.Calendars.Units.IsUnder(it.Learner, goal.Unit)).OrderByDescending(it => it.Net)] : [];
             ScenarioRow row = await Row(book, goal, touching, request, cancel);
             rows.Add(row.SpreadReason == NotTouched ? row with { SpreadReason = untouched } : row);
         }
@@ -68,61 +67,43 @@ public sealed class ForecastScenarios(Workspace workspace) : IUseCase<ForecastSc
         }
     }
 
-    async Task<ScenarioRow> Row(GoalBook book, Goal goal, MatchPair[] pairs, Request request, CancellationToken cancel)
+    static async Task<ScenarioRow> Row(GoalBook book, Goal goal, MatchPair[] pairs, Request request, CancellationToken cancel)
     {
         if (book.Reason(goal) is { } reason)
         {
             return new(GoalStanding.Blank(goal, reason));
         }
 
-        (GoalRow row, GoalOutlook? outlook) = await book.Own(goal, [], cancel);
+        (GoalRow row, GoalOutlook? outlook) = await book.Of(goal, cancel);
         if (outlook is null || pairs.Length == 0 || outlook.WeeklyOutput <= 0)
         {
             return new(row) { SpreadReason = outlook is null ? null : NotTouched };
         }
 
         DateOnly by = request.Day ?? goal.To!.Value;
-        async Task<SpreadScenario?> With(int count)
+        IReadOnlyList<GoalOutlook> with = outlook.With([.. pairs.Select((pair, i) => Raises(i, pair, request).Where(it => book.Calendars.Units.IsUnder(it.Unit, goal.Unit)).ToArray())]);
+        SpreadScenario Of(int count)
         {
-            Uplift[] uplifts = [.. pairs.Take(count).Select((pair, i) => UpliftOf(i, pair, outlook.WeeklyOutput, request))];
-            (GoalRow changed, GoalOutlook? then) = await book.Own(goal, uplifts, cancel);
-            return then is null ? null : new([.. pairs.Take(count).Select(it => new ScenarioPair(it.Learner, it.Mentor, it.Gain, it.Basis))], changed.Completion!, changed.LeadDays, then.ChanceBy(by));
+            GoalRow then = book.By(goal, with[count - 1]);
+            return new([.. pairs.Take(count).Select(it => new ScenarioPair(it.Learner, it.Mentor, it.Gain, it.Basis) { CostHours = it.CostHours })], then.Completion!, then.LeadDays, with[count - 1].ChanceBy(by));
         }
 
-        SpreadScenario? all = await With(pairs.Length);
-        bool none = outlook.ChanceBy(by) >= request.Probability, enough = all?.Probability >= request.Probability;
-        return new(row) { WithSpread = all, NeededSpread = none || !enough ? null : await Fewest(pairs.Length, pairs.Any(it => it.Effect is not null), request.Probability, With), SpreadReason = none ? "none_needed" : enough ? null : "not_enough" };
+        // Each number of exchanges is tried: a measured effect may harm, and a host's hours are lost before anything is gained.
+        bool none = outlook.ChanceBy(by) >= request.Probability;
+        int? fewest = none ? null : Enumerable.Range(1, pairs.Length).Cast<int?>().FirstOrDefault(count => with[count!.Value - 1].ChanceBy(by) >= request.Probability);
+        return new(row) { WithSpread = Of(pairs.Length), NeededSpread = fewest is { } enough ? Of(enough) : null, SpreadReason = none ? "none_needed" : fewest is null ? "not_enough" : null };
     }
 
-    // With common random numbers an exchange that cannot harm never lowers the chance, so halving finds the fewest; a measured effect may harm.
-    static async Task<SpreadScenario?> Fewest(int count, bool stepwise, double probability, Func<int, Task<SpreadScenario?>> with)
+    // What the learner gains, the whole law of a measured effect and of an assumed one its lower end alone; and what the host loses in the weeks before.
+    static IEnumerable<Raise> Raises(int number, MatchPair pair, Request request)
     {
-        int low = 1, high = count;
-        for (; stepwise && low < high; low++)
+        yield return new(pair.Learner, 2 * number, request.StartWeek, pair.Effect?.Mean * pair.Hours ?? pair.Gain, [.. Enumerable.Range(1, request.RampWeeks).Select(week => (double)week / request.RampWeeks)])
         {
-            if ((await with(low))?.Probability >= probability)
-            {
-                return await with(low);
-            }
-        }
-
-        while (low < high)
-        {
-            int middle = (low + high) / 2;
-            (low, high) = (await with(middle))?.Probability >= probability ? (low, middle) : (middle + 1, high);
-        }
-
-        return await with(low);
+            Scale = pair.Effect?.Scale * pair.Hours ?? 0,
+            Degrees = pair.Effect?.Degrees ?? double.PositiveInfinity,
+        };
+        yield return new(pair.Mentor, (2 * number) + 1, Math.Max(1, request.StartWeek - MatchLearners.UsualVisitWeeks + 1), -pair.HostLoss, [.. Enumerable.Repeat(1.0, MatchLearners.UsualVisitWeeks), 0]);
     }
-
-    // The whole law of a measured effect; of an assumed one its lower end alone.
-    static Uplift UpliftOf(int number, MatchPair pair, double weekly, Request request) => new(
-        number,
-        request.StartWeek,
-        (pair.Effect?.Mean * pair.Hours ?? pair.Gain) / weekly,
-        (pair.Effect?.Scale * pair.Hours ?? 0) / weekly,
-        pair.Effect?.Degrees ?? double.PositiveInfinity,
-        [.. Enumerable.Range(1, request.RampWeeks).Select(week => (double)week / request.RampWeeks)]);
 
     public sealed record Request : ForecastGoals.Request
     {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Planning;
-using Pacesetter.Statistics.Forecasting;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Planning;
@@ -73,16 +72,12 @@ sealed class GoalBook
 
         GoalTree? tree = trees.GetValueOrDefault(goal.Id);
         PlanCalibration? calibration = await CalibrationOf(goal, cancel);
-        (GoalRow row, GoalOutlook? outlook) = GoalStanding.Of(goal, histories[goal.Id], () => (tree?.Of(goal, seed) ?? GoalOutlook.Of(goal, histories[goal.Id], seed, [])).Calibrated(calibration));
+        (GoalRow row, GoalOutlook? outlook) = GoalStanding.Of(goal, histories[goal.Id], () => (tree?.Of(goal, seed) ?? GoalOutlook.Of(goal, histories[goal.Id], seed)).Calibrated(calibration));
         return (WithLedger(row, goal, tree, outlook), outlook);
     }
 
-    /// <summary>Where a goal stands by its own forecast, with what may raise output.</summary>
-    public async Task<(GoalRow Row, GoalOutlook? Outlook)> Own(Goal goal, IReadOnlyList<Uplift> uplifts, CancellationToken cancel)
-    {
-        PlanCalibration? calibration = await CalibrationOf(goal, cancel);
-        return GoalStanding.Of(goal, histories[goal.Id], () => GoalOutlook.Of(goal, histories[goal.Id], seed, uplifts).Calibrated(calibration));
-    }
+    /// <summary>Where a goal stands by another outlook of it.</summary>
+    public GoalRow By(Goal goal, GoalOutlook outlook) => GoalStanding.Of(goal, histories[goal.Id], () => outlook).Row;
 
     async Task ReadHistories(DateOnly until, CancellationToken cancel)
     {

@@ -9,6 +9,8 @@ namespace Pacesetter.Workspaces.Planning;
 /// <summary>What was done toward a goal day by day up to a day, and the shifts of its unit.</summary>
 sealed record GoalHistory(DateOnly AsOf, SortedList<DateOnly, decimal> Days)
 {
+    const int QuarterOfDays = 91;
+
     /// <summary>Shifts by day; empty without a calendar.</summary>
     public IReadOnlyDictionary<DateOnly, decimal> Shifts { get; init; } = new Dictionary<DateOnly, decimal>();
 
@@ -83,6 +85,22 @@ sealed record GoalHistory(DateOnly AsOf, SortedList<DateOnly, decimal> Days)
         }
 
         return weeks;
+    }
+
+    /// <summary>What part of a week's output lies behind at the end of its Monday, Tuesday, … Sunday: by the shifts of its calendar, else as in the last quarter, else in even parts.</summary>
+    public IReadOnlyList<double> Weekdays(DateOnly monday)
+    {
+        double[] by = [.. Enumerable.Range(0, 7).Select(day => (double)Shifts.GetValueOrDefault(monday.AddDays(day)))];
+        if (by.Sum() == 0)
+        {
+            foreach ((DateOnly day, decimal value) in Days.Where(it => it.Key > LastSunday.AddDays(-QuarterOfDays) && it.Key <= LastSunday && it.Value > 0))
+            {
+                by[((int)day.DayOfWeek + 6) % 7] += (double)value;
+            }
+        }
+
+        double sum = by.Sum(), passed = 0;
+        return [.. by.Select((part, i) => sum > 0 ? (passed += part) / sum : (i + 1) / 7.0)];
     }
 
     /// <summary>Working shares of the full weeks behind and of those ahead; none where the calendar lacks a week behind. A week ahead without calendar is an average one.</summary>

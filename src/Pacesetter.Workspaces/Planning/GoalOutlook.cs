@@ -26,6 +26,9 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
     /// <summary>The rates of the weeks behind.</summary>
     public required double[] Rates { get; init; }
 
+    /// <summary>Completion with the first one, two, … of some steps, on the paths of the outlook itself; before any correction.</summary>
+    public required Func<IReadOnlyList<IReadOnlyList<Raise>>, IReadOnlyList<Completion>> Raised { get; init; }
+
     /// <summary>True where it was made to add up with the goals above and below.</summary>
     public bool Reconciled { get; init; }
 
@@ -33,7 +36,7 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
     public GoalCalibration? CalibratedOn { get; private init; }
 
     /// <summary>The output of a week ahead, in the mean of the first year.</summary>
-    public double WeeklyOutput => Law.Points.Zip(Weights, (point, weight) => Math.Max(0, point) * weight).Take(YearOfWeeks).Average();
+    public double WeeklyOutput => Weekly(Law, Weights);
 
     Calibration? Calibration { get; init; }
 
@@ -41,9 +44,8 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
     /// <param name="goal">A goal with dates, target and basis.</param>
     /// <param name="history">What was done.</param>
     /// <param name="seed">The seed of the paths.</param>
-    /// <param name="uplifts">What may raise output.</param>
     /// <exception cref="AssumptionException">The history does not suit the forecast.</exception>
-    public static GoalOutlook Of(Goal goal, GoalHistory history, ulong seed, IReadOnlyList<Uplift> uplifts)
+    public static GoalOutlook Of(Goal goal, GoalHistory history, ulong seed)
     {
         double[] weeks = history.Weeks();
         Require(weeks);
@@ -54,17 +56,32 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
         double[] rates = shares is { } known ? WorkingCalendar.Rates(weeks, known.Worked) : weeks;
         double[] weights = level ? shares?.ToWork ?? [.. Enumerable.Repeat(1.0, horizon)] : WeightsOf(goal, history, shares?.ToWork, horizon);
         FittedForecast fitted = FittedForecast.Fit(rates, Method(rates));
-        Completion completion = Laws.Completion(fitted, horizon, laws => new(laws, (double)goal.Target.Value)
+        var asked = new CompletionSpecification(Laws.Allowed(fitted, horizon, seed), (double)goal.Target.Value)
         {
             Done = done,
             Weights = weights,
             Seed = seed,
             Window = level ? YearOfWeeks : 0,
             History = level ? weeks : [],
-            Uplifts = uplifts,
-        });
-        return new(completion, history.LastSunday) { Law = fitted.Law(horizon), Weights = weights, Done = done, Rates = rates };
+        };
+        ForecastLaw law = fitted.Law(horizon);
+        return new(Laws.Completion(asked), history.LastSunday)
+        {
+            Law = law,
+            Weights = weights,
+            Done = done,
+            Rates = rates,
+            Weekdays = history.Weekdays,
+            Raised = steps => [.. Enumerable.Range(1, steps.Count).Select(count => Statistics.Forecasting.Completion.Simulate(asked with { Uplifts = [.. steps.Take(count).SelectMany(it => it).Select(it => it.Of(Weekly(law, weights)))] }))],
+        };
     }
+
+    /// <summary>With the first one, two, … of some steps: what differs is due to them alone.</summary>
+    public IReadOnlyList<GoalOutlook> With(IReadOnlyList<IReadOnlyList<Raise>> steps) =>
+        [.. Raised(steps).Select(it => this with { Completion = Calibration is { } own ? it.Calibrated(own) : it })];
+
+    /// <summary>What a law lets expect a week, in the mean of the first year.</summary>
+    public static double Weekly(ForecastLaw law, IReadOnlyList<double> weights) => law.Points.Zip(weights, (point, weight) => Math.Max(0, point) * weight).Take(YearOfWeeks).Average();
 
     /// <summary>The same with its chances corrected by how past forecasts came out.</summary>
     public GoalOutlook Calibrated(PlanCalibration? by)
@@ -85,14 +102,38 @@ sealed record GoalOutlook(Completion Completion, DateOnly LastSunday)
         return [.. Law.CumulativePoints(Weights).Zip(Law.CumulativeStandardErrors(Weights), (mean, error) => Done + Math.Max(0, mean + (z * error)))];
     }
 
+    /// <summary>What part of the output of the week from a Monday on lies behind at the end of Monday, Tuesday, … Sunday.</summary>
+    public required Func<DateOnly, IReadOnlyList<double>> Weekdays { get; init; }
+
     /// <summary>The day by which it is reached with probability p; null beyond the horizon.</summary>
-    public DateOnly? DayOf(double p) => Completion.MomentAt(p) is { } moment ? LastSunday.AddDays((int)Math.Ceiling((7 * moment) - 1e-9)) : null;
+    public DateOnly? DayOf(double p)
+    {
+        if (Completion.MomentAt(p) is not { } moment)
+        {
+            return null;
+        }
+
+        int week = Math.Max(0, (int)Math.Ceiling(moment - 1e-9) - 1);
+        IReadOnlyList<double> passed = Weekdays(LastSunday.AddDays((7 * week) + 1));
+        int day = Enumerable.Range(0, 7).First(it => it == 6 || passed[it] >= moment - week - 1e-9);
+        return moment <= 0 ? LastSunday : LastSunday.AddDays((7 * week) + day + 1);
+    }
 
     /// <summary>The chance of being reached by a day.</summary>
     public double ChanceBy(DateOnly day)
     {
-        int moments = (int)((long)(day.DayNumber - LastSunday.DayNumber) * Statistics.Forecasting.Completion.Steps / 7);
-        return moments <= 0 ? 0 : Completion.Chances[Math.Min(moments, Completion.Chances.Count) - 1];
+        // Between two moments in proportion, as the day of a chance is found: by the day of 80 % it is at least 80 %.
+        double moment = MomentOf(day) * Statistics.Forecasting.Completion.Steps;
+        int full = (int)Math.Min(moment, Completion.Chances.Count);
+        double before = full == 0 ? 0 : Completion.Chances[full - 1];
+        return full == Completion.Chances.Count ? before : before + ((Completion.Chances[full] - before) * (moment - full));
+    }
+
+    /// <summary>The end of a day in weeks of output from the last Sunday on; 0 where it lies behind.</summary>
+    public double MomentOf(DateOnly day)
+    {
+        int days = day.DayNumber - LastSunday.DayNumber;
+        return days <= 0 ? 0 : (days / 7) + (days % 7 == 0 ? 0 : Weekdays(day.AddDays(1 - (days % 7)))[(days % 7) - 1]);
     }
 
     static void Require(double[] weeks)

@@ -78,18 +78,13 @@ static class GoalStanding
     // The plan's own day for what is done, its target spread evenly over its work-days, less today.
     static GoalRow CalendarLead(GoalRow row, Goal goal, GoalHistory history, DateOnly last)
     {
-        DateOnly from = goal.From!.Value, to = goal.To!.Value;
-        if (goal.Target is not > 0m || history.AsOf < from)
+        if (goal.Target is not > 0m || history.AsOf < goal.From)
         {
             return row;
         }
 
-        int count = to.DayNumber - from.DayNumber + 1;
-        DateOnly[] days = [.. Enumerable.Range(0, count).Select(from.AddDays)];
-        bool known = days.All(history.Shifts.ContainsKey) && days.Any(it => history.Shifts[it] > 0);
-        int[] worked = [.. days.Select(it => !known || history.Shifts[it] > 0 ? 1 : 0)];
-        int passed = days.Zip(worked).Where(it => it.First <= last).Sum(it => it.Second);
-        decimal planned = Math.Min(1m, row.Done!.Value / goal.Target.Value) * worked.Sum();
-        return row with { LeadDays = (int)Math.Floor(planned) - passed, LeadIn = known ? "work_days" : "days" };
+        var line = PlannedLine.Of(goal, history);
+        decimal planned = Math.Min(1m, row.Done!.Value / goal.Target.Value) * line.Days;
+        return row with { LeadDays = (int)Math.Floor(planned) - line.Passed(last), LeadIn = line.WorkDays ? "work_days" : "days" };
     }
 }

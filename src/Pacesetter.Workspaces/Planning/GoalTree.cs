@@ -19,11 +19,13 @@ sealed class GoalTree
     readonly IReadOnlyDictionary<string, GoalHistory> histories;
     readonly List<int> parents = [];
     readonly List<decimal[]> weeks = [];
+    readonly UnitTree units;
     Dictionary<string, GoalOutlook>? outlooks;
 
-    GoalTree(List<Goal> goals, IReadOnlyDictionary<string, GoalHistory> histories)
+    GoalTree(List<Goal> goals, IReadOnlyDictionary<string, GoalHistory> histories, UnitTree units)
     {
         this.histories = histories;
+        this.units = units;
         Goals = goals;
     }
 
@@ -51,9 +53,9 @@ sealed class GoalTree
                 }
             }
 
-            var tree = new GoalTree(all, histories);
+            var tree = new GoalTree(all, histories, units);
             tree.parents.AddRange(parents);
-            tree.Fill(units);
+            tree.Fill();
             yield return tree;
         }
 
@@ -82,7 +84,7 @@ sealed class GoalTree
         }
     }
 
-    void Fill(UnitTree units)
+    void Fill()
     {
         DateOnly monday = histories[Goals[0].Id].FirstMonday;
         weeks.AddRange(Goals.Select(goal => histories[goal.Id].Weeks(monday)));
@@ -126,17 +128,36 @@ sealed class GoalTree
         Reconciliation map = Reconciliation.MinTrace(Hierarchy.From([.. parents]), errors);
         double[] missing = [.. Enumerable.Range(0, m).Select(i => i < Goals.Count && (double)Goals[i].Target!.Value > done[i] ? (double)Goals[i].Target!.Value - done[i] : double.PositiveInfinity)];
         int pairs = (int)Math.Clamp(Budget / ((double)m * horizon * (horizon + m)), FewestPairs, MostPairs) / Redrawn;
-        IReadOnlyList<Completion>[] drawn = [.. Enumerable.Range(0, Redrawn).Select(k =>
-            new HierarchyCompletion(map, [.. fitted.Select(it => it.Redrawn(seed, (ulong)k).Law(horizon))], errors, missing) { Pairs = pairs, Seed = seed ^ ((ulong)k << 32), Weights = weights }.Simulate())];
+        HierarchyCompletion[] drawn = [.. Enumerable.Range(0, Redrawn).Select(k =>
+            new HierarchyCompletion(map, [.. fitted.Select(it => it.Redrawn(seed, (ulong)k).Law(horizon))], errors, missing) { Pairs = pairs, Seed = seed ^ ((ulong)k << 32), Weights = weights })];
+        IReadOnlyList<Completion>[] chances = [.. drawn.Select(it => it.Simulate())];
         ForecastLaw[] laws = AddedUp(map, [.. fitted.Select(it => it.Law(horizon))]);
-        return Goals.Select((goal, i) => (goal.Id, Outlook: new GoalOutlook(Mean([.. drawn.Select(it => it[i])]), top.LastSunday)
+        double[] weekly = [.. laws.Select(law => GoalOutlook.Weekly(law, weights))];
+        return Goals.Select((goal, i) => (goal.Id, Outlook: new GoalOutlook(Mean([.. chances.Select(it => it[i])]), top.LastSunday)
         {
             Law = laws[i],
             Weights = weights,
             Done = done[i],
             Rates = rates[i],
+            Weekdays = (histories[goal.Id] with { Shifts = top.Shifts }).Weekdays,
             Reconciled = true,
+            Raised = steps => Stepwise(drawn, i, [.. steps.Select(step => step.Select(it => Placed(it, weekly)).OfType<SeriesUplift>().ToArray())]),
         })).ToDictionary(it => it.Id, it => it.Outlook, StringComparer.Ordinal);
+    }
+
+    static Completion[] Stepwise(HierarchyCompletion[] drawn, int series, SeriesUplift[][] steps)
+    {
+        IReadOnlyList<Completion>[] chances = [.. drawn.Select(it => it.Stepwise(series, steps))];
+        return [.. Enumerable.Range(1, steps.Length).Select(count => Mean([.. chances.Select(it => it[count])]))];
+    }
+
+    // In the lowest goal above its unit, in what the goals below that one do not cover if anything.
+    SeriesUplift? Placed(Raise raise, double[] weekly)
+    {
+        int lowest = Enumerable.Range(0, Goals.Count).Last(i => units.IsUnder(raise.Unit, Goals[i].Unit));
+        int rest = parents.FindIndex(Goals.Count, it => it == lowest);
+        int series = rest >= 0 ? rest : lowest;
+        return weekly[series] > 0 ? new(series, raise.Of(weekly[series])) : null;
     }
 
     static ForecastLaw[] AddedUp(Reconciliation map, ForecastLaw[] laws)

@@ -36,16 +36,12 @@ static class Laws
         return named;
     }
 
-    /// <summary>Completion: closed where the method has no parameters to be unsure of, else by paths.</summary>
-    public static Completion Completion(FittedForecast fitted, int horizon, Func<IReadOnlyList<ForecastLaw>, CompletionSpecification> asked)
-    {
-        if (fitted.Models.Count == 0 && asked([fitted.Law(horizon)]) is { Window: 0, Uplifts.Count: 0 } plain)
-        {
-            return Statistics.Forecasting.Completion.Closed(plain.Laws[0], plain.Goal, plain.Done, plain.Weights);
-        }
+    /// <summary>The laws that the data allow: one where the method has no parameters to be unsure of.</summary>
+    public static IReadOnlyList<ForecastLaw> Allowed(FittedForecast fitted, int horizon, ulong seed) =>
+        fitted.Models.Count == 0 ? [fitted.Law(horizon)] : [.. Enumerable.Range(0, Redrawn).Select(k => fitted.Redrawn(seed, (ulong)k).Law(horizon))];
 
-        CompletionSpecification seeded = asked([fitted.Law(horizon)]);
-        ForecastLaw[] laws = fitted.Models.Count == 0 ? [.. seeded.Laws] : [.. Enumerable.Range(0, Redrawn).Select(k => fitted.Redrawn(seeded.Seed, (ulong)k).Law(horizon))];
-        return Statistics.Forecasting.Completion.Simulate(asked(laws));
-    }
+    /// <summary>Completion: closed where one law says it all, else by paths.</summary>
+    public static Completion Completion(CompletionSpecification asked) => asked is { Laws.Count: 1, Window: 0, Uplifts.Count: 0 }
+        ? Statistics.Forecasting.Completion.Closed(asked.Laws[0], asked.Goal, asked.Done, asked.Weights)
+        : Statistics.Forecasting.Completion.Simulate(asked);
 }

@@ -40,4 +40,8 @@ public sealed record ScenarioRow : GoalRow
 public sealed record SpreadScenario(IReadOnlyList<ScenarioPair> Exchanges, GoalCompletion Completion, int? LeadDays, double Probability);
 
 /// <summary>One exchange, and what its gain rests on: <c>pooled</c> or <c>assumed</c>.</summary>
-public sealed record ScenarioPair(string Learner, string Mentor, double Gain, string Basis);
+public sealed record ScenarioPair(string Learner, string Mentor, double Gain, string Basis)
+{
+    /// <summary>What it costs the host: hours in all.</summary>
+    public double? CostHours { get; init; }
+}

@@ -10,13 +10,20 @@ namespace Pacesetter.Workspaces.Spreading;
 /// <summary>Finds in the workspace whom each learner can learn from: the same operation on machines of the same class, and a fair index that is better beyond doubt.</summary>
 /// <remarks>
 /// Where the effects of the host's practice are pooled: gain = hours a week in the shared work × what the effect exceeds with 80 %, by its predictive law.
-/// Else a part of the gap is assumed: gain = transfer × earned hours a week in the shared work × (exp(lower) − 1), lower = d − z s: d the difference of the shrunken effects, s = √(s₁² + s₂²).
-/// Lower ends, since a plan that takes the greatest expectations takes the luckiest errors.
+/// Else a part of the gap is assumed: gain = earned hours a week in the shared work × u (1 − exp(−x ÷ u)), x = transfer × (exp(lower) − 1), lower = d − z s, d the difference of the shrunken effects, s = √(s₁² + s₂²),
+/// so that it is less than x and less than u, the lower end of the prior, and a greater gap still goes first. What is assumed for a learner stays below what is measured for it.
+/// Lower ends, since a plan that takes the greatest expectations takes the luckiest errors. What the host's hours would have earned is taken off.
 /// </remarks>
 sealed class ExchangeCandidates
 {
     // More hosts than this for one kind of work add nothing to a plan.
     const int MostHosts = 50;
+
+    // The prior of an exchange before anything is measured, log points: mean 0.10, standard deviation 0.07; its lower end is met with 80 %.
+    static readonly double Usual = Math.Exp(0.10 + (0.07 * Normal.Quantile(0.2))) - 1;
+
+    // So that a tie falls to what is measured.
+    const double Below = 1 - 1e-6;
 
     readonly MatchLearners.Request request;
     readonly Dictionary<string, FairRow> fair;
@@ -83,7 +90,18 @@ sealed class ExchangeCandidates
             }
         }
 
-        return new(units, units, [.. units.Select(_ => capacity)], [.. shared.OrderBy(it => it.Key).Select(it => Pair(units, it.Key, it.Value)).OfType<ExchangePair>()]) { GainUnit = "earned_hours_a_week" };
+        var rates = work.GroupBy(it => it.Unit).ToDictionary(it => it.Key, it => it.Sum(own => own.Hours) is > 0 and var hours ? it.Sum(own => own.Earned) / hours : 0, StringComparer.Ordinal);
+        ExchangePair[] pairs = [.. shared.OrderBy(it => it.Key).Select(it => Pair(units, it.Key, it.Value, rates[units[it.Key.Host]])).OfType<ExchangePair>()];
+        return new(units, units, [.. units.Select(_ => capacity)], BelowMeasured(pairs)) { GainUnit = "earned_hours_a_week" };
+    }
+
+    // An assumption does not go before a measurement: for one learner it brings less than the least that is measured to bring anything.
+    static ExchangePair[] BelowMeasured(ExchangePair[] pairs)
+    {
+        Dictionary<int, double> least = pairs.Where(it => it is { Effect: not null, Net: > 0 }).GroupBy(it => it.Learner).ToDictionary(it => it.Key, it => it.Min(pair => pair.Net));
+        return [.. pairs.Select(it => it.Effect is null && least.TryGetValue(it.Learner, out double measured) && it.Net > measured * Below
+            ? it with { Gain = (measured * Below) + it.Cost!.Value, Why = it.Why + string.Create(CultureInfo.InvariantCulture, $" It counts for no more than the {measured:0.#} that are measured of another offer.") }
+            : it)];
     }
 
     double Difference(string learner, string host) => fair[host].Effect - fair[learner].Effect;
@@ -92,7 +110,7 @@ sealed class ExchangeCandidates
 
     static double Square(double x) => x * x;
 
-    ExchangePair? Pair(string[] units, (int Learner, int Host) at, List<Work> shared)
+    ExchangePair? Pair(string[] units, (int Learner, int Host) at, List<Work> shared, double rate)
     {
         string learner = units[at.Learner], host = units[at.Host];
         if (request.Factor == Factor.Person && practices.Taught(learner, host))
@@ -102,34 +120,50 @@ sealed class ExchangeCandidates
 
         double lower = Lower(learner, host);
         Work most = shared.MaxBy(it => it.Earned)!;
-        double assumed = request.Transfer * shared.Sum(it => it.Earned) * (Math.Exp(lower) - 1);
+        double assumed = shared.Sum(it => it.Earned) * Held(lower);
         (string? practice, ExchangeEffect? effect, double gain) = Best(learner, host, shared.Sum(it => it.Hours), assumed);
         string kinds = shared.Count == 1 ? most.Operation : string.Create(CultureInfo.InvariantCulture, $"{most.Operation} and {shared.Count - 1} more operations");
         string machines = most.Class is { } same ? $" on machines of class {same}" : "";
         string why = string.Create(CultureInfo.InvariantCulture, $"Both do {kinds}{machines}, {learner} {shared.Sum(it => it.Earned):0.#} earned hours a week of it; with work, machine and shift taken out, {host} gets {100 * (Math.Exp(Difference(learner, host)) - 1):0.#} % more out of an hour, at least {100 * (Math.Exp(lower) - 1):0.#} % (of {100 * request.Confidence:0.#} % intervals).");
         return new(at.Learner, at.Host, gain)
         {
-            Why = $"{why} {Expected(practice, effect, shared.Sum(it => it.Hours))}",
+            Why = string.Create(CultureInfo.InvariantCulture, $"{why} {Expected(practice, effect, shared.Sum(it => it.Hours), lower)} The visits cost {host} {Visits:0.#} hours, {Visits * rate / request.GainWeeks:0.##} earned hours a week over {request.GainWeeks} weeks."),
             Operation = most.Operation,
             Practice = practice,
             Effect = effect,
             Expected = effect?.Mean * shared.Sum(it => it.Hours),
             Hours = shared.Sum(it => it.Hours),
             HostHours = (double)request.VisitHours,
+            CostHours = Visits,
+            Cost = Visits * rate / request.GainWeeks,
+            HostLoss = (double)request.VisitHours * rate,
         };
     }
 
-    // Of the host's practices the one that is sure to bring most; what is known of a practice goes before what is assumed of the gap.
+    // What part of the gap is assumed, held below what exchanges bring by the prior.
+    double Held(double lower) => Usual * (1 - Math.Exp(-request.Transfer * (Math.Exp(lower) - 1) / Usual));
+
+    // Hours in all.
+    double Visits => (double)request.VisitHours * request.VisitWeeks;
+
+    // Of the host's practices one that is measured to bring something, the one that is sure to bring most; else what is assumed of the gap.
     (string? Practice, ExchangeEffect? Effect, double Gain) Best(string learner, string host, double hours, double assumed)
     {
         (string Practice, ExchangeEffect? Effect)[] open = request.Factor == Factor.Person ? [] : [.. practices.Of(host, learner)];
         return open.Length == 0 ? (null, null, assumed)
-            : open.Select(it => ((string?)it.Practice, it.Effect, Gain: it.Effect is { } known ? known.Lower * hours : assumed)).MaxBy(it => it.Gain);
+            : open.Select(it => ((string?)it.Practice, it.Effect, Gain: it.Effect is { } known ? known.Lower * hours : assumed)).MaxBy(it => (it.Effect is not null && it.Gain > 0, it.Gain));
     }
 
-    string Expected(string? practice, ExchangeEffect? effect, double hours) => effect is { } known
-        ? string.Create(CultureInfo.InvariantCulture, $"{practice} is there to learn: it has been measured in {known.Studies} cohorts, which lets expect {known.Mean * hours:0.#} earned hours a week here, and with 80 % at least {known.Lower * hours:0.#}.")
-        : string.Create(CultureInfo.InvariantCulture, $"{(practice is null ? "" : $"{practice} is there to learn. ")}What it will bring is not measured: {100 * request.Transfer:0.#} % of the lower end of the gap are assumed.");
+    string Expected(string? practice, ExchangeEffect? effect, double hours, double lower)
+    {
+        if (effect is { } known)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{practice} is there to learn: it has been measured in {known.Studies} cohorts, which lets expect {known.Mean * hours:0.#} earned hours a week here, and with 80 % at least {known.Lower * hours:0.#}.");
+        }
+
+        string there = practice is null ? "" : $"{practice} is there to learn. ";
+        return string.Create(CultureInfo.InvariantCulture, $"{there}What it will bring is not measured: {100 * request.Transfer:0.#} % of the lower end of the gap are assumed, held below the {100 * Usual:0.#} % that exchanges are thought to bring before anything is measured: {100 * Held(lower):0.#} %.");
+    }
 
     /// <summary>What a unit earns a week of one kind of work, in how many hours.</summary>
     sealed record Work(string Unit, string Operation, string? Class, double Earned, double Hours);

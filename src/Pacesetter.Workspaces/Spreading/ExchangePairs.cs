@@ -31,7 +31,7 @@ sealed record ExchangePairs(IReadOnlyList<string> Learners, IReadOnlyList<string
             return new() { GainUnit = GainUnit, Pairs = [], Unmatched = Learners, Reason = "nobody_told_apart" };
         }
 
-        var asked = new AssignmentSpecification(Learners.Count, Capacities, [.. Pairs.Select(it => new Pair(it.Learner, it.Mentor, it.Gain))]);
+        var asked = new AssignmentSpecification(Learners.Count, Capacities, [.. Pairs.Select(it => new Pair(it.Learner, it.Mentor, it.Net))]);
         if (seed is not { } lot)
         {
             CapacitatedAssignment best = CapacitatedAssignment.Maximise(asked);
@@ -85,11 +85,11 @@ sealed record ExchangePairs(IReadOnlyList<string> Learners, IReadOnlyList<string
     MatchPair Chosen(ExchangePair[] open, int mentor, bool byLot)
     {
         ExchangePair pair = open.First(it => it.Mentor == mentor);
-        ExchangePair greatest = open.MaxBy(it => it.Gain)!;
-        string place = greatest.Gain <= pair.Gain ? string.Create(CultureInfo.InvariantCulture, $"No other of the {open.Length} allowed would bring more.")
-            : string.Create(CultureInfo.InvariantCulture, $"With {Mentors[greatest.Mentor]} it would be {greatest.Gain:0.##}, but {(byLot ? "the lot fell otherwise" : "the places there bring more to others")}.");
+        ExchangePair greatest = open.MaxBy(it => it.Net)!;
+        string place = greatest.Net <= pair.Net ? string.Create(CultureInfo.InvariantCulture, $"No other of the {open.Length} allowed would bring more.")
+            : string.Create(CultureInfo.InvariantCulture, $"With {Mentors[greatest.Mentor]} it would be {greatest.Net:0.##}, but {(byLot ? "the lot fell otherwise" : "the places there bring more to others")}.");
         string what = pair.Why ?? string.Create(CultureInfo.InvariantCulture, $"The gain is {pair.Gain:0.##}.");
-        return new(Learners[pair.Learner], Mentors[mentor], pair.Gain, $"{what} {place}") { Operation = pair.Operation, Practice = pair.Practice, Effect = pair.Effect, Expected = pair.Expected, Hours = pair.Hours, HostHours = pair.HostHours, Basis = pair.Hours is null ? "as_given" : pair.Effect is null ? "assumed" : "pooled" };
+        return new(Learners[pair.Learner], Mentors[mentor], pair.Gain, $"{what} {place}") { Operation = pair.Operation, Practice = pair.Practice, Effect = pair.Effect, Expected = pair.Expected, Hours = pair.Hours, HostHours = pair.HostHours, CostHours = pair.CostHours, Cost = pair.Cost, HostLoss = pair.HostLoss, Basis = pair.Hours is null ? "as_given" : pair.Effect is null ? "assumed" : "pooled" };
     }
 }
 
@@ -110,4 +110,14 @@ sealed record ExchangePair(int Learner, int Mentor, double Gain)
     public double? Hours { get; init; }
 
     public double? HostHours { get; init; }
+
+    public double? CostHours { get; init; }
+
+    public double? Cost { get; init; }
+
+    /// <summary>What the host earns less a week while the visits last.</summary>
+    public double HostLoss { get; init; }
+
+    /// <summary>Gain less cost.</summary>
+    public double Net => Gain - (Cost ?? 0);
 }

@@ -3,7 +3,7 @@ namespace Pacesetter.Workspaces.Spreading;
 /// <summary>Who should learn from whom, so that the plan gains most.</summary>
 public sealed record MatchAnswer
 {
-    /// <summary>The sum of the pairs' gains.</summary>
+    /// <summary>The sum of what the pairs bring net of what they cost.</summary>
     public double Total { get; init; }
 
     /// <summary>The greatest total there is; the total itself unless a lot was drawn.</summary>
@@ -43,7 +43,7 @@ public sealed record MatchWaiting(int Place, string Learner, double Probability)
 /// <summary>One learner and one mentor.</summary>
 /// <param name="Learner">The one who learns.</param>
 /// <param name="Mentor">The one who shows.</param>
-/// <param name="Gain">What it is expected to bring; from a workspace the lower end of it.</param>
+/// <param name="Gain">What it is expected to bring, its cost not taken off; from a workspace the lower end of it.</param>
 /// <param name="Reason">Why these two, in words.</param>
 public sealed record MatchPair(string Learner, string Mentor, double Gain, string Reason)
 {
@@ -68,8 +68,20 @@ public sealed record MatchPair(string Learner, string Mentor, double Gain, strin
     /// <summary>The learner's hours a week in the shared work.</summary>
     public double? Hours { get; init; }
 
-    /// <summary>What it costs the host: hours a week while the visit lasts.</summary>
+    /// <summary>What it costs the host: hours a week while the visits last.</summary>
     public double? HostHours { get; init; }
+
+    /// <summary>What it costs the host or mentor: hours in all.</summary>
+    public double? CostHours { get; init; }
+
+    /// <summary>The same a week, in what the gain is counted in, spread over the weeks in which the gain counts; null where gains are given.</summary>
+    public double? Cost { get; init; }
+
+    /// <summary>Gain less cost: what the plan makes greatest.</summary>
+    public double Net => Gain - (Cost ?? 0);
+
+    /// <summary>What the host earns less a week while the visits last.</summary>
+    internal double HostLoss { get; init; }
 
     /// <summary>The entry drafted.</summary>
     public string? Draft { get; init; }

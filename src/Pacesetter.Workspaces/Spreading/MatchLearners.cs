@@ -14,6 +14,9 @@ namespace Pacesetter.Workspaces.Spreading;
 ])]
 public sealed class MatchLearners(WorkspaceDoor door, Actor actor) : IUseCase<MatchLearners.Request, MatchAnswer>
 {
+    /// <summary>The weeks that a visit lasts unless asked otherwise.</summary>
+    internal const int UsualVisitWeeks = 4;
+
     public async Task<MatchAnswer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -66,6 +69,11 @@ public sealed class MatchLearners(WorkspaceDoor door, Actor actor) : IUseCase<Ma
             throw new RefusalException(RefusalKind.Usage, "seed_out_of_range", $"--seed {request.Seed} lies below zero.", "Write a whole number of zero or more.");
         }
 
+        if (request.VisitWeeks < 1 || request.GainWeeks < request.VisitWeeks)
+        {
+            throw new RefusalException(RefusalKind.Usage, "weeks_out_of_range", "--visit-weeks is 1 or more, and --gain-weeks no fewer.", "Write 4 weeks of visits and 20 in which their gain counts.");
+        }
+
         if (request.VisitHours <= 0)
         {
             throw new RefusalException(RefusalKind.Usage, "visit_hours_not_positive", $"--visit-hours {request.VisitHours} is no length of a visit.", "Write the hours a week that one learner takes of a host.");
@@ -91,6 +99,12 @@ public sealed class MatchLearners(WorkspaceDoor door, Actor actor) : IUseCase<Ma
 
         [Field("Hours a week that one learner takes of a host; lifecycles.host_hours_week of the policy is the most a host gives", Value = "HOURS")]
         public decimal VisitHours { get; init; } = 2m;
+
+        [Field("The weeks that the visits of one learner last")]
+        public int VisitWeeks { get; init; } = UsualVisitWeeks;
+
+        [Field("The weeks over which a gain counts against what the visits cost")]
+        public int GainWeeks { get; init; } = 20;
 
         [Field("Draw one of the plans near the best by lot, so that the effect can be proven later")]
         public bool Lot { get; init; }

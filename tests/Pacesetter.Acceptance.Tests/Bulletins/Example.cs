@@ -92,9 +92,11 @@ static class Example
         Lead = lead,
         PartsMarkUp = id == "plan" ? 1.15m : null,
         Fan = new(61,
-            [.. Enumerable.Range(0, 9).Select(week => new FanPast(new DateOnly(2026, 1, 1).AddDays(7 * week), 6_650m * week))],
-            [.. Enumerable.Range(1, 47).Select(week => new FanAhead(new DateOnly(2026, 2, 26).AddDays(7 * week), [.. new[] { -1.3m, -0.7m, 0, 0.7m, 1.3m }.Select(z => 53_200 + (5_880 * week) + (z * 2_000 * (decimal)Math.Sqrt(week)))]))]),
+            [.. Enumerable.Range(0, 9).Select(week => new FanPast(new DateOnly(2026, 1, 1).AddDays(7 * week), 666m * week))],
+            [.. Enumerable.Range(1, 47).Select(Ahead)]) { End = Ahead(44) with { Day = new(2026, 12, 31) } },
     };
+
+    static FanAhead Ahead(int week) => new(new DateOnly(2026, 2, 26).AddDays(7 * week), [.. new[] { -1.3m, -0.7m, 0, 0.7m, 1.3m }.Select(z => 5_328 - (104 * week) + (z * 2_000 * (decimal)Math.Sqrt(week)))]);
 
     static AdoptionFindings Adoptions() => new(
     [

@@ -31,11 +31,22 @@ public sealed class PooledExchangeTests : IDisposable
     [Fact]
     public async Task What_was_measured_of_a_practice_goes_before_what_is_assumed_of_the_gap()
     {
-        MatchPair assumed = (await Match(new())).Pairs.First(it => it.Mentor == "u44");
+        MatchPair assumed = (await Match(new() { Transfer = 0.05 })).Pairs.First(it => it.Mentor == "u44");
         Assert.Equal(("assumed", "works"), (assumed.Basis, assumed.Practice));
-        Assert.Contains("50 % of the lower end of the gap are assumed", assumed.Reason, StringComparison.Ordinal);
+        Assert.Contains("5 % of the lower end of the gap are assumed", assumed.Reason, StringComparison.Ordinal);
+
+        // u = exp(0.10 − 0.8416212 × 0.07) − 1 = 0.04194 of some 40 earned hours a week, whatever is asked; half of it near 0.05 of a gap of some 0.45: u (1 − exp(−0.0225 ÷ u)) = 0.0174.
         MatchPair whole = (await Match(new() { Transfer = 1 })).Pairs.First(it => it.Mentor == "u44");
-        Assert.Equal(2 * assumed.Gain, whole.Gain, 1e-9);
+        Assert.InRange(assumed.Gain / assumed.Hours!.Value, 0.9 * 0.0174, 1.1 * 0.0174);
+        Assert.InRange(whole.Gain / whole.Hours!.Value, 0.9 * 0.04194, 1.1 * 0.04194);
+        Assert.Contains("held below the 4.2 %", whole.Reason, StringComparison.Ordinal);
+
+        // Four weeks of two hours, which the host would have worked at one and a half times the quota, over twenty weeks.
+        Assert.Equal(8, whole.CostHours);
+        Assert.Equal(8 * 1.5 / 20, whole.Cost!.Value, 0.01);
+        Assert.Equal(whole.Gain - whole.Cost.Value, whole.Net, 1e-12);
+        MatchAnswer all = await Match(new() { Transfer = 1 });
+        Assert.Equal(all.Pairs.Sum(it => it.Net), all.Total, 1e-6);
 
         Adopted();
         PoolAnswer pool = await new ProvePool(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), TermPack.Load("en")).Run(new() { Practice = "works" }, None);
@@ -48,6 +59,20 @@ public sealed class PooledExchangeTests : IDisposable
         double scale = Math.Sqrt(pool.Tau2!.Value + (pool.StandardError!.Value * pool.StandardError.Value));
         Assert.Equal(hours * (pool.Mean.Value - (1.0606602 * scale)), measured.Gain, 1e-5);
         Assert.Contains("measured in 3 cohorts", measured.Reason, StringComparison.Ordinal);
+    }
+
+    // u43 is nearly as good and has no measured practice: what is assumed of it stays below what is measured of u44, however much is asked to be assumed.
+    [Fact]
+    public async Task An_assumption_never_goes_before_a_measurement()
+    {
+        shop.Import("work", "record,date,team,operation,good,scrap,hours\n" + string.Concat(Enumerable.Range(0, 100).Select(week =>
+            string.Create(CultureInfo.InvariantCulture, $"v{week},{First.AddDays((7 * week) + 4):yyyy-MM-dd},u43,mill,{2400 + (week % 9)},0,40\n"))));
+        Adopted();
+        MatchAnswer answer = await Match(new() { Transfer = 1, VisitHours = 0.05m });
+        MatchPair[] learners = [.. answer.Pairs.Where(it => it.Mentor is "u43" or "u44" && it.Learner != "u43")];
+        Assert.True(learners.Length > 20, $"{learners.Length}");
+        // Those who have the practice may only go to u43; all others go where it is measured.
+        Assert.All(learners, it => Assert.Equal(string.CompareOrdinal(it.Learner, "u12") <= 0 ? "assumed" : "pooled", it.Basis));
     }
 
     [Fact]

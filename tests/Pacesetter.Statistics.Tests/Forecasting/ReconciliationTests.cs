@@ -106,6 +106,36 @@ public class ReconciliationTests
         Assert.All(completions, completion => Assert.Equal(1, completion.ProbabilityBy(6), 0.01));
     }
 
+    // Steps that add nothing leave every chance as it is, to the bit; a step that adds a tenth to the second leaf (of 200) shifts half a path's total by as much.
+    [Fact]
+    public void Scenarios_of_a_tree_share_the_paths_of_its_base()
+    {
+        double[] errors = [.. Enumerable.Range(0, 300).Select(i => (double)((i * 7919 % 101) - 50))];
+        Reconciliation reconciliation = Reconciliation.MinTrace(Hierarchy.From([-1, 0, 0]), errors);
+        ForecastLaw[] laws = [Flat(300, 7), Flat(100, 5), Flat(200, 5)];
+        var goals = new HierarchyCompletion(reconciliation, laws, errors, [1500, 500, 1000]) { Seed = 4, Pairs = 2000 };
+        SeriesUplift nothing = new(1, new(0, 1, 0, 0, double.PositiveInfinity, [])), tenth = new(2, new(1, 1, 0.1, 0, double.PositiveInfinity, [])), unsure = new(2, new(2, 1, 0, 0.05, 4, []));
+        IReadOnlyList<Completion> whole = goals.Stepwise(0, [[nothing], [tenth], [unsure]]);
+        Completion own = goals.Simulate()[0];
+        Assert.Equal(own.Chances, whole[0].Chances);
+        Assert.Equal(own.Chances, whole[1].Chances);
+        Assert.All(whole[2].Chances.Zip(own.Chances), it => Assert.True(it.First >= it.Second));
+        // 320 a period: 1,500 are reached in period 4.69, of 300 in period 5; a moment is known to a twentieth.
+        double half = whole[2].MomentAt(0.5)!.Value;
+        Assert.Equal(1500.0 / 320, half, 0.05);
+        Assert.Equal(5, own.MomentAt(0.5)!.Value, 0.05);
+        Assert.Equal(whole[3].Chances, goals.Stepwise(0, [[tenth, unsure]])[1].Chances);
+    }
+
+    [Fact]
+    public void A_step_of_a_series_that_is_not_there_is_a_wrong_call()
+    {
+        double[] errors = [1, 1, 1, -1, 1, 1, 1, -1, 1];
+        var goals = new HierarchyCompletion(Reconciliation.MinTrace(Hierarchy.From([-1, 0, 0]), errors), [Flat(33, 0), Flat(10, 0), Flat(20, 0)], errors, [1, 1, 1]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => goals.Stepwise(0, [[new(3, new(0, 1, 0, 0, 1, []))]]));
+        Assert.Equal("not_finite", Refused(() => goals.Stepwise(0, [[new(1, new(0, 1, double.NaN, 0, 1, []))]])));
+    }
+
     [Theory]
     [InlineData(new[] { 0, 0 })]
     [InlineData(new[] { -1, -1 })]

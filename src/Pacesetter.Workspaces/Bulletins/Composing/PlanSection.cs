@@ -101,11 +101,23 @@ sealed class PlanSection(Workspace workspace, Directory directory, Scope scope)
     static PlanFan FanOf(Goal goal, GoalHistory history, GoalOutlook outlook)
     {
         DateOnly from = goal.From!.Value, first = Period.WeekOf(from).Last;
-        DateOnly late = outlook.DayOf(0.9) is { } day && day > goal.To ? day : goal.To!.Value;
         double[][] sums = [.. Fan.Select(outlook.Quantile)];
-        int weeks = Math.Min(sums[0].Length, ((late.DayNumber - outlook.LastSunday.DayNumber) / 7) + 1);
+        int weeks = Math.Clamp((goal.To!.Value.DayNumber - outlook.LastSunday.DayNumber) / 7, 0, sums[0].Length);
         int behind = Math.Max(FewestShown, (int)(1.5 * weeks));
-        FanPast[] past = [new(from, 0), .. Enumerable.Range(0, Math.Max(0, (outlook.LastSunday.DayNumber - first.DayNumber + 7) / 7)).Select(i => first.AddDays(7 * i)).Select(sunday => new FanPast(sunday, history.Sum(from, sunday))), .. history.AsOf > outlook.LastSunday && history.AsOf >= from ? [new FanPast(history.AsOf, history.Sum(from, history.AsOf))] : Array.Empty<FanPast>()];
-        return new(history.Weeks().Length, past[Math.Max(0, past.Length - behind)..], [.. Enumerable.Range(0, weeks).Select(h => new FanAhead(outlook.LastSunday.AddDays(7 * (h + 1)), [.. sums.Select(it => (decimal)it[h])]))]);
+        var line = PlannedLine.Of(goal, history);
+        FanPast Past(DateOnly day) => new(day, history.Sum(from, day) - line.By(day));
+        FanPast[] past = [new(from, 0), .. Enumerable.Range(0, Math.Max(0, (outlook.LastSunday.DayNumber - first.DayNumber + 7) / 7)).Select(i => Past(first.AddDays(7 * i))), .. history.AsOf > outlook.LastSunday && history.AsOf >= from ? [Past(history.AsOf)] : Array.Empty<FanPast>()];
+        FanAhead[] ahead = [.. Enumerable.Range(1, weeks).Select(h => new FanAhead(outlook.LastSunday.AddDays(7 * h), [.. sums.Select(it => (decimal)it[h - 1] - line.By(outlook.LastSunday.AddDays(7 * h)))]))];
+        FanAhead? end = AtEnd(goal.To.Value, outlook, sums, line);
+        return new(history.Weeks().Length, past[Math.Max(0, past.Length - behind)..], [.. ahead.Where(it => it.Day > past[^1].Day && it.Day < goal.To), .. end is null ? Array.Empty<FanAhead>() : [end]]) { End = end };
+    }
+
+    static FanAhead? AtEnd(DateOnly end, GoalOutlook outlook, double[][] sums, PlannedLine line)
+    {
+        double weeks = outlook.MomentOf(end);
+        int full = (int)weeks;
+        return full >= sums[0].Length ? null : new(end, [.. sums.Select(it => (decimal)(Before(it) + ((it[full] - Before(it)) * (weeks - full))) - line.By(end))]);
+
+        double Before(double[] of) => full == 0 ? outlook.Done : of[full - 1];
     }
 }
