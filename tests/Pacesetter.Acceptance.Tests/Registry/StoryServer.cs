@@ -7,6 +7,7 @@ using Pacesetter.Lifecycles;
 using Pacesetter.Web.Serving;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Access;
+using Pacesetter.Workspaces.Jobs;
 using Pacesetter.Workspaces.Lifecycles;
 
 namespace Pacesetter.Acceptance.Tests.Registry;
@@ -17,6 +18,7 @@ sealed class StoryServer
     readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
     Workspace? workspace;
     WebApplication? server;
+    DateOnly day;
 
     /// <summary>The words of a command as they are typed to the server, and the key to type them with.</summary>
     public async Task<(string[] Words, string? Key)> Address(Story story, string[] words)
@@ -31,6 +33,7 @@ sealed class StoryServer
         }
 
         server ??= await Start(story);
+        await Round(story);
         string address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return (["--server", address, .. command], await Key(who));
     }
@@ -43,6 +46,17 @@ sealed class StoryServer
             await server.DisposeAsync();
             workspace!.Dispose();
             server = null;
+        }
+    }
+
+    // What a running server does each hour by itself, on the story's days.
+    async Task Round(Story story)
+    {
+        if (day != story.Today)
+        {
+            day = story.Today;
+            using Workspace own = workspace!.Session();
+            await new JobRunner(own).Run(CancellationToken.None);
         }
     }
 
