@@ -14,7 +14,7 @@ namespace Pacesetter.Workspaces;
 public sealed class Workspace : IDisposable
 {
     readonly Lazy<RegistryContext> registry;
-    readonly ILedger beyond;
+    readonly RememberedLedger beyond;
     readonly Lazy<RegistryContext>? unlimited;
     readonly bool shared;
 

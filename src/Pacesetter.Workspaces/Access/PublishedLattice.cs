@@ -8,7 +8,7 @@ namespace Pacesetter.Workspaces.Access;
 /// <summary>Which figures may be shown to those who may not see the persons behind them. It is made of the whole ledger, so that everybody is shown the same, in the bulletin as over the network.</summary>
 /// <param name="whole">The ledger beyond anybody's reach.</param>
 /// <param name="policy">The lattice.</param>
-sealed class PublishedLattice(ILedger whole, LatticePolicy policy)
+sealed class PublishedLattice(RememberedLedger whole, LatticePolicy policy)
 {
     /// <summary>The whole ledger.</summary>
     public const string Top = "";
@@ -19,12 +19,18 @@ sealed class PublishedLattice(ILedger whole, LatticePolicy policy)
     /// <param name="where">The records; whatever unit it is narrowed to counts for nothing.</param>
     /// <param name="today">Periods that are not over by then are hidden, or a question a day would tell of single days.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<LatticeView> View(Scope where, DateOnly today, CancellationToken cancel)
+    public Task<LatticeView> View(Scope where, DateOnly today, CancellationToken cancel)
+    {
+        Scope records = where with { Under = null };
+        return whole.Derived((records, policy, today), () => Made(records, today, cancel), view => view.Count);
+    }
+
+    async Task<LatticeView> Made(Scope where, DateOnly today, CancellationToken cancel)
     {
         UnitTree tree = await UnitTree.Read(whole, cancel);
         Grain grain = where.Period is { } span && !LatticeRules.IsWhole(span, policy.Period) ? Grain.All : policy.Period;
         var heads = new Dictionary<(string Unit, DateOnly Start), Heads>();
-        await foreach (Cell cell in whole.RollUp(new RollUp(Keys.Person | Places, grain, where with { Under = null }, Figures.Persons), cancel))
+        await foreach (Cell cell in whole.RollUp(new RollUp(Keys.Person | Places, grain, where, Figures.Persons), cancel))
         {
             DateOnly start = cell.Start ?? where.Period?.First ?? DateOnly.MinValue;
             foreach (string unit in Above(cell, tree))
@@ -81,6 +87,11 @@ sealed class LatticeView(IReadOnlyDictionary<LatticeCell, Hidden> hidden, IReadO
 {
     readonly Dictionary<(string Unit, DateOnly Start), Hidden> why = hidden.ToDictionary(it => (it.Key.Unit, it.Key.Start), it => it.Value);
 
+    readonly HashSet<(string Unit, DateOnly Start)> peopled = [.. cells.Where(it => it.Persons > 0).Select(it => (it.Unit, it.Start))];
+
+    /// <summary>How many cells there are.</summary>
+    public int Count => cells.Count;
+
     /// <summary>Why the figures of a unit in the period that begins on a day are not shown: <c>below_k</c>, <c>complementary</c>, <c>not_over</c>; null where they are.</summary>
     public string? Why(string unit, DateOnly start) =>
         isOpen(start) ? "not_over"
@@ -88,7 +99,7 @@ sealed class LatticeView(IReadOnlyDictionary<LatticeCell, Hidden> hidden, IReadO
         : null;
 
     /// <summary>Whether anybody stands behind a unit in the period that begins on a day.</summary>
-    public bool Has(string unit, DateOnly start) => cells.Any(it => it.Unit == unit && it.Start == start && it.Persons > 0);
+    public bool Has(string unit, DateOnly start) => peopled.Contains((unit, start));
 
     /// <summary>Why the figures of a unit are not shown over all periods: a sum of several may be shown only where each may be.</summary>
     public string? Why(string unit) => cells.Where(it => it.Unit == unit).Select(it => Why(unit, it.Start)).FirstOrDefault(it => it is not null);

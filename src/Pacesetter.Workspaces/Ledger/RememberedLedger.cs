@@ -71,7 +71,7 @@ sealed class RememberedLedger(ILedger ledger) : ILedger
     public async Task<RowPage> Page(PageRequest request, CancellationToken cancel)
     {
         // What is read page by page to its end is not asked twice.
-        if (request.After is not null || request.Table == Tables.Work)
+        if (request.After is not null || (request.Table == Tables.Work && request.Where.Person is null))
         {
             return await ledger.Page(request, cancel);
         }
@@ -82,6 +82,14 @@ sealed class RememberedLedger(ILedger ledger) : ILedger
     public Task<IReadOnlyList<BatchRecord>> Batches(CancellationToken cancel) => Remembered(nameof(Batches), () => ledger.Batches(cancel), batches => batches.Count);
 
     public async Task<Period?> Extent(CancellationToken cancel) => (await Remembered(nameof(Extent), async () => new Span(await ledger.Extent(cancel)), _ => 1)).Days;
+
+    /// <summary>Something worked out of the ledger, remembered like its answers.</summary>
+    /// <param name="question">What tells it from others; compared by value.</param>
+    /// <param name="work">Works it out.</param>
+    /// <param name="size">How many rows it is worth.</param>
+    public Task<T> Derived<T>(object question, Func<Task<T>> work, Func<T, int> size)
+        where T : class =>
+        Remembered(question, work, size);
 
     async Task<T> Remembered<T>(object question, Func<Task<T>> ask, Func<T, int> size)
         where T : class
