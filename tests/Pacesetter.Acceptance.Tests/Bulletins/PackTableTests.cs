@@ -22,12 +22,17 @@ public sealed class PackTableTests : IDisposable
         await Import("work", "record,date,person,team,operation,good,hours\n" + string.Concat(Enumerable.Range(1, 12).SelectMany(i => Enumerable.Range(1, 20).Select(day => $"r{i}-{day},2026-01-{day:00},p{i},{(i % 2 == 0 ? "a" : "b")},turn,{70 + (6 * i)},8\n"))));
         foreach (int at in (int[])[3, 1, 2])
         {
-            await _lines.Ok("claim", "add", "--file", _lines.Write($"{at}.json", $$"""{ "id": "q{{at}}", "unit": "s", "sentence": "C{{at}}", "quantity": {{30 + at}} }"""));
+            await _lines.Ok("claim", "add", "--file", _lines.Write($"{at}.json", $$"""{ "id": "q{{at}}", "unit": "s", "source": "Factory paper", "sentence": "C{{at}}", "quantity": {{30 + at}} }"""));
         }
 
         foreach (string[] asked in (string[][])[["recognise", "titles", "--from", "2026-01-01", "--to", "2026-01-31"], ["claim", "list"]])
         {
-            string[] printed = [.. (await Task.WhenAll(TermPack.All.Select(pack => _lines.Ok([.. asked, "--lang", pack])))).Select(ran => ran.Output)];
+            List<string> printed = [];
+            foreach (string pack in TermPack.All)
+            {
+                printed.Add((await _lines.Ok([.. asked, "--lang", pack])).Output);
+            }
+
             Assert.All(printed, it => Assert.Equal(printed[0], it));
             Assert.Matches(asked[0] == "claim" ? "(?s)q1.*31.*q2.*32.*q3.*33" : @"(?s)a .*\d.*b .*\d", printed[0]);
         }
