@@ -23,7 +23,7 @@ public sealed class Workspace : IDisposable
         Settings = settings;
         Clock = clock;
         Engine = Engine.Open(settings);
-        Ledger = beyond = new DuckDbLedger(Engine, clock);
+        Ledger = beyond = new RememberedLedger(new DuckDbLedger(Engine, clock));
         registry = new(() => RegistryContext.Open(settings));
     }
 

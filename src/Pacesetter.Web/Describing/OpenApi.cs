@@ -64,7 +64,7 @@ static class OpenApi
         bool reading = HttpMethods.IsGet(address.Method);
         var operation = new JsonObject
         {
-            ["operationId"] = $"{useCase.Name} {Words.Of(address.Taken)}".Replace(' ', '_').Replace('-', '_'),
+            ["operationId"] = Name(address),
             ["summary"] = useCase.Summary,
             ["tags"] = new JsonArray(Tag(address)),
         };
@@ -156,4 +156,8 @@ static class OpenApi
         new() { ["name"] = name, ["in"] = place, ["required"] = required, ["description"] = told, ["schema"] = new JsonObject { ["type"] = "string" } };
 
     static string Tag(Address address) => address.UseCase.Noun is { } noun ? noun.Plural : address.UseCase.Step;
+
+    // The method and the path: no two operations have both.
+    static string Name(Address address) =>
+        $"{address.Method.ToLowerInvariant()}_{string.Join('_', address.Pattern[(Endpoints.Root.Length + 1)..].Split(['/', '-', '{', '}'], StringSplitOptions.RemoveEmptyEntries))}";
 }

@@ -37,7 +37,6 @@ static class FeedEndpoint
         var request = new ShowAgenda.Request { Format = "ics" };
         using Workspace workspace = await Admission.Admit(whole, actor, Agenda, request, context.RequestAborted);
         ShowAgenda.Answer agenda = await new ShowAgenda(workspace, actor).Run(request, context.RequestAborted);
-        context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.ContentType = "text/calendar; charset=utf-8";
         await context.Response.WriteAsync(agenda.Text!, context.RequestAborted);
     }

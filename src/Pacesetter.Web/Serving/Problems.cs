@@ -22,6 +22,7 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
     {
         ArgumentNullException.ThrowIfNull(context);
         long start = Stopwatch.GetTimestamp();
+        context.Response.OnStarting(static state => Private((HttpContext)state), context);
         using Activity? trace = Telemetry.Begin(context.Request.Headers.TraceParent.ToString());
         try
         {
@@ -59,6 +60,14 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         }
 
         await context.Response.WriteAsJsonAsync(problem, AnswerJson.Options, MediaType, context.RequestAborted);
+    }
+
+    // Nobody between here and there keeps an answer, or takes it for something else than it says.
+    static Task Private(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        return Task.CompletedTask;
     }
 
     /// <summary>What a failure means to whoever asked.</summary>

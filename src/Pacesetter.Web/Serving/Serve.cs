@@ -90,6 +90,8 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
         }
         catch (Exception trouble) when (trouble is IOException or FormatException or InvalidOperationException)
         {
+            // What goes its rounds was started before: it must not go on in a workspace that is being closed.
+            await server.StopAsync(CancellationToken.None);
             throw new RefusalException(RefusalKind.Failed, "cannot_listen", $"It cannot listen on {urls}: {trouble.Message}", "Name an address of this machine that is free: --urls http://127.0.0.1:8080");
         }
     }

@@ -32,7 +32,6 @@ static class Tagged
     {
         HttpResponse response = context.Response;
         response.StatusCode = outcome.Status;
-        response.Headers.CacheControl = "private, no-cache";
         if (outcome.Tag is not null)
         {
             response.Headers.ETag = outcome.Tag;

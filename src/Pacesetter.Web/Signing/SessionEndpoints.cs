@@ -34,7 +34,6 @@ static class SessionEndpoints
         (ApiKey key, string text) = await new SignIn(own).Try(account, password, context.RequestAborted)
             ?? throw new RefusalException(RefusalKind.NotAuthorised, "sign_in_failed", "Account and password do not open anything now.", "Check both; after five failures wait five minutes.");
         context.Response.StatusCode = StatusCodes.Status201Created;
-        context.Response.Headers.CacheControl = "no-store";
         await context.Response.WriteAsJsonAsync(AnswerJson.Of(new Session(text, key.Id, key.Account, key.ExpiresAt), "pacesetter.session/1"), AnswerJson.Options, "application/json; charset=utf-8", context.RequestAborted);
     }
 

@@ -48,10 +48,10 @@ public static class Admission
         }
 
         bool sums = right.OnLattice is not null && Covering(actor.Reach.Roots(sees), under, tree) is null;
-        LatticePolicy lattice = workspace.Policy().Lattice;
-        if (sums && LatticeRules.Check(right.OnLattice!(request), lattice) is { } rule)
+        // A unit beyond all roles is answered like one that is not there, whatever is asked of it.
+        if (sums && Covering(actor.Reach.Roots(DataClass.Aggregate), under, tree) is not null)
         {
-            throw new RefusalException(RefusalKind.NotAuthorised, rule, "Your roles show sums over several persons alone: units from the team up, by whole periods of one calendar.", $"Ask for teams or larger units, whole {Words.Of(lattice.Period)}s, and one row a {Words.Of(lattice.Period)}.");
+            RefuseOffLattice(workspace, right.OnLattice!(request));
         }
 
         string root = Root(actor.Reach.Roots(sums ? DataClass.Aggregate : sees), useCase, under, tree);
@@ -61,6 +61,17 @@ public static class Admission
         }
 
         return workspace.Share(Whole(root), sums, rows);
+    }
+
+    static void RefuseOffLattice(Workspace workspace, LatticeQuestion question)
+    {
+        // The whole workspace is asked by many at once; its registry is for one.
+        using Workspace own = workspace.Session();
+        LatticePolicy lattice = own.Policy().Lattice;
+        if (LatticeRules.Check(question, lattice) is { } rule)
+        {
+            throw new RefusalException(RefusalKind.NotAuthorised, rule, "Your roles show sums over several persons alone: units from the team up, by whole periods of one calendar.", $"Ask for teams or larger units, whole {Words.Of(lattice.Period)}s, and one row a {Words.Of(lattice.Period)}.");
+        }
     }
 
     // A change is made by the program once the actor was let to the one entry: what follows from it may lie elsewhere.

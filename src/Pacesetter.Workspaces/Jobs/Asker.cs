@@ -6,6 +6,9 @@ namespace Pacesetter.Workspaces.Jobs;
 /// <param name="Account">The account's name, or null.</param>
 public sealed record Asker(string? Account)
 {
+    /// <summary>Whether they came in with a key that holds a part of the account's roles alone.</summary>
+    public bool Narrowed { get; init; }
+
     /// <summary>Whether somebody may know of a job: who asked for it, and who reaches the whole workspace.</summary>
     public bool Sees(Job job, Actor actor)
     {

@@ -25,6 +25,9 @@ sealed partial class Story : IDisposable
 
     public string Workspace { get; }
 
+    /// <summary>The server that is asked what it answers; null where the files are asked for everything.</summary>
+    public StoryServer? Server { get; init; }
+
     public DateOnly Today
     {
         get => DateOnly.FromDateTime(calendar.Now.UtcDateTime);
@@ -43,9 +46,11 @@ sealed partial class Story : IDisposable
     public async Task<Ran> Types(string line)
     {
         string[] words = [.. Words().Matches(line).Select(it => it.Value.Trim('"')).Select(it => it.Contains('.', StringComparison.Ordinal) && File.Exists(PathOf(it)) ? PathOf(it) : it)];
+        (string[] asked, string? key) = Server is null ? (words, null) : await Server.Address(this, words);
         using var output = new MemoryStream();
         await using var error = new StringWriter();
-        ExitCode code = await new Shell(new Terminal { Output = output, Error = error }, Composition.Shipped() with { Clock = calendar }).Run(["--workspace", Workspace, .. words], CancellationToken.None);
+        var terminal = new Terminal { Output = output, Error = error, Variable = name => name == "PACESETTER_KEY" ? key : null };
+        ExitCode code = await new Shell(terminal, Composition.Shipped() with { Clock = calendar }).Run(["--workspace", Workspace, .. asked], CancellationToken.None);
         return new(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 
@@ -65,7 +70,11 @@ sealed partial class Story : IDisposable
         return ran;
     }
 
-    public void Dispose() => Directory.Delete(directory, recursive: true);
+    public void Dispose()
+    {
+        Server?.Stop().GetAwaiter().GetResult();
+        Directory.Delete(directory, recursive: true);
+    }
 
     [GeneratedRegex("\"[^\"]*\"|[^ ]+")]
     private static partial Regex Words();

@@ -10,6 +10,18 @@ public sealed class StoryTests
     public async Task The_story_of_the_registry_happens_as_it_is_told(string provider)
     {
         using var story = new Story(provider);
+        await Tell(story);
+    }
+
+    [Theory, EveryRegistry]
+    public async Task The_same_story_happens_over_a_server_where_everybody_has_a_key(string provider)
+    {
+        using var story = new Story(provider) { Server = new() };
+        await Tell(story);
+    }
+
+    static async Task Tell(Story story)
+    {
         string[] lines = await File.ReadAllLinesAsync(Path.Combine(Root(AppContext.BaseDirectory), "docs", "registry.md"), TestContext.Current.CancellationToken);
         var differences = new List<string>();
         int commands = 0;

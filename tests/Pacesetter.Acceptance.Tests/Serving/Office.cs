@@ -158,6 +158,7 @@ sealed class Office : IAsyncDisposable
         {
             Location = response.Headers.Location?.OriginalString,
             Replayed = response.Headers.Contains(Repeats.Replayed),
+            Kept = $"{response.Headers.CacheControl} {(response.Headers.TryGetValues("X-Content-Type-Options", out IEnumerable<string>? options) ? string.Join(' ', options) : "")}",
         };
     }
 }
@@ -168,6 +169,9 @@ sealed record Reply(HttpStatusCode Status, string Text, string? Tag)
     public string? Location { get; init; }
 
     public bool Replayed { get; init; }
+
+    /// <summary>Who may keep the answer, and take it for what.</summary>
+    public string? Kept { get; init; }
 
     public JsonObject Json => JsonNode.Parse(Text)!.AsObject();
 

@@ -39,6 +39,17 @@ public sealed class ServingTests
         }
     }
 
+    [Fact]
+    public async Task Answers_are_for_nobody_else_to_keep()
+    {
+        await using Office office = await Office.Open(RegistryTrial.Sqlite);
+        string key = await office.Key("eve", "team_lead@B");
+        foreach (Reply reply in (Reply[])[await office.Get(key, "practices"), await office.Get(key, "practices/none"), await office.Get(null, "practices"), await office.Get(null, "/health/live")])
+        {
+            Assert.Equal("no-store nosniff", reply.Kept);
+        }
+    }
+
     [Theory, EveryRegistry]
     public async Task A_server_that_cannot_listen_makes_no_key_that_nobody_sees(string provider)
     {

@@ -23,7 +23,7 @@ static class Posting
     public static async Task<Outcome> Post(HttpContext context, Workspace whole, Question question)
     {
         // A job is asked with what its account holds by then, which may be more than the key.
-        if (question.Actor.Account is null)
+        if (question.Asker.Narrowed)
         {
             throw new RefusalException(RefusalKind.NotAuthorised, "key_narrowed", "A key that holds a part of its account's roles alone leaves no jobs.", "Ask without Prefer, or with a key of the whole account.");
         }

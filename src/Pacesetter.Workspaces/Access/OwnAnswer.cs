@@ -4,7 +4,7 @@ using Pacesetter.Workspaces.Measuring.Notices;
 namespace Pacesetter.Workspaces.Access;
 
 /// <summary>What is kept about somebody's work. The name comes from the registry, everything else from the ledger.</summary>
-public sealed record OwnDataAnswer(string Person, string? Name, string? NameZh, DateOnly From, DateOnly To)
+public sealed record OwnAnswer(string Person, string? Name, string? NameZh, DateOnly From, DateOnly To)
 {
     /// <summary>The teams they belonged to.</summary>
     public IReadOnlyList<OwnTeam> Teams { get; init; } = [];

@@ -18,9 +18,9 @@ namespace Pacesetter.Workspaces.Access;
     "own data --as W0042 --days 30 --json --out mine.json",
     "own data --person W0042 --to 2026-03-31",
 ])]
-public sealed class OwnData(Workspace workspace, Actor actor) : IUseCase<OwnData.Request, OwnDataAnswer>
+public sealed class ShowOwn(Workspace workspace, Actor actor) : IUseCase<ShowOwn.Request, OwnAnswer>
 {
-    public async Task<OwnDataAnswer> Run(Request request, CancellationToken cancel)
+    public async Task<OwnAnswer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
         string person = Own.Person(actor, request.Person);

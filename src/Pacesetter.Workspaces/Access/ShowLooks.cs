@@ -14,7 +14,7 @@ namespace Pacesetter.Workspaces.Access;
     "own looks --as W0042",
     "own looks --as W0042 --days 30 --json",
 ])]
-public sealed class OwnLooks(Workspace workspace, Actor actor) : IUseCase<OwnLooks.Request, OwnLooks.Answer>
+public sealed class ShowLooks(Workspace workspace, Actor actor) : IUseCase<ShowLooks.Request, ShowLooks.Answer>
 {
     static readonly string[] Acts = [Looks.ReadPersons, "read_names", "export"];
     static readonly string[] Exports = ["people", "attendance", "work"];
