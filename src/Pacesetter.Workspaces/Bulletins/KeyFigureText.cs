@@ -11,8 +11,8 @@ static class KeyFigureText
         bool persons = share.Counted == Counted.Persons;
         List<KeyFigure> figures =
         [
-            new(print.Percent(share.OfRoll), words[persons ? "key.of_roll" : "key.of_teams"], Of(share.Holders, share.OnRoll)),
-            new(print.Percent(share.OfOnQuota), words[persons ? "key.of_quota" : "key.of_teams_quota"], Of(share.Holders, share.OnQuota)),
+            new(Share(share.OfRoll), words[persons ? "key.of_roll" : "key.of_teams"], Of(share.Holders, share.OnRoll)),
+            new(Share(share.OfOnQuota), words[persons ? "key.of_quota" : "key.of_teams_quota"], Of(share.Holders, share.OnQuota)),
         ];
         if (bulletin.Distribution is { } distribution)
         {
@@ -34,6 +34,9 @@ static class KeyFigureText
         }
 
         return figures;
+
+        // A reason is a sentence, too long for the place of a figure; the section on the share tells it.
+        string Share(Figure figure) => figure is { Value: null, FewerThan: null } ? words["reason.not_shown"] : print.Percent(figure);
 
         string Of(Figure part, Figure whole) => words.Say("key.n_of_n", ("n", print.Count(part)), ("of", print.Count(whole)));
     }

@@ -8,16 +8,7 @@ static class ShareText
     public static Section Write(Bulletin bulletin, TermPack words, PrintedFigures print)
     {
         PacesetterShare share = bulletin.Share;
-        List<string> sentences =
-        [
-            words.Say(share.Counted == Counted.Persons ? "share.text.persons" : "share.text.teams",
-                ("roll", print.Count(share.OnRoll)),
-                ("quota", print.Count(share.OnQuota)),
-                ("holders", print.Count(share.Holders)),
-                ("threshold", print.Threshold(share.Threshold)),
-                ("of_roll", print.Percent(share.OfRoll)),
-                ("of_quota", print.Percent(share.OfOnQuota))),
-        ];
+        List<string> sentences = [Whole(share, words, print)];
         if (share.OfRollBefore.Value is not null)
         {
             sentences.Add(words.Say("share.before", ("before", print.Percent(share.OfRollBefore))));
@@ -29,6 +20,15 @@ static class ShareText
         }
 
         return new("share", words["share.heading"], sentences, share.Series.Count < 2 ? [] : [Series(share, words, print)]);
+    }
+
+    static string Whole(PacesetterShare share, TermPack words, PrintedFigures print)
+    {
+        string counted = share.Counted == Counted.Persons ? "persons" : "teams";
+        (string, string)[] common = [("roll", print.Count(share.OnRoll)), ("holders", print.Count(share.Holders)), ("threshold", print.Threshold(share.Threshold))];
+        return share.OfRoll.Value is null || share.OfOnQuota.Value is null
+            ? words.Say($"share.hidden.{counted}", [.. common, ("reason", print.Reason((share.OfRoll.Value is null ? share.OfRoll : share.OfOnQuota).Reason ?? "not_shown"))])
+            : words.Say($"share.text.{counted}", [.. common, ("quota", print.Count(share.OnQuota)), ("of_roll", print.Percent(share.OfRoll)), ("of_quota", print.Percent(share.OfOnQuota))]);
     }
 
     static PrintedTable Series(PacesetterShare share, TermPack words, PrintedFigures print)

@@ -52,6 +52,10 @@ public sealed class TermPack
         return new(name, texts.ToDictionary(text => text.Key, text => Fill(text.Value, term => char.IsUpper(term[0]) ? texts[term] : $"{{{term}}}"), StringComparer.Ordinal));
     }
 
+    /// <summary>This pack with every text changed, for finding words that are in no pack; what tells of the language itself stays.</summary>
+    internal TermPack With(Func<string, string> change) =>
+        new(Name, _texts.ToDictionary(text => text.Key, text => text.Key is "html.lang" or "script" ? text.Value : change(text.Value), StringComparer.Ordinal));
+
     /// <summary>The text of a key, or null.</summary>
     public string? Find(string key) => _texts.GetValueOrDefault(key);
 

@@ -24,12 +24,12 @@ public sealed partial class TermPackTests
         }
     }
 
-    // AT-72: same figures, same order, whatever the pack.
+    // Same figures, same order, whatever the pack.
     [Theory]
     [InlineData("zh-Hans")]
     [InlineData("en-1956")]
     [InlineData("zh-1956")]
-    public void Figures_and_their_order_do_not_depend_on_the_pack(string name)
+    public void AT_72_Figures_and_their_order_do_not_depend_on_the_pack(string name)
     {
         var english = new BulletinText(Example.Plant(), TermPack.Load("en"));
         var other = new BulletinText(Example.Plant(), TermPack.Load(name));

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Pacesetter.Acceptance.Tests.House;
 
 /// <summary>Runs what README.md shows, in a directory of its own, and compares.</summary>
@@ -8,11 +6,11 @@ public sealed class ReadmeTests : IDisposable
     // A smaller plant tells the same story; nothing that README.md prints depends on its size.
     const string Demo = "./pacesetter demo --scale 0.05\n";
 
-    readonly string _directory = Directory.CreateTempSubdirectory("pacesetter readme").FullName;
+    readonly Pasting _pasting = new();
 
     static ReadmeBlock[] Blocks => [.. ReadmeBlock.Of(File.ReadAllText(Path.Combine(Sources.Root, "README.md")))];
 
-    public void Dispose() => Directory.Delete(_directory, recursive: true);
+    public void Dispose() => _pasting.Dispose();
 
     [Fact]
     public async Task The_demo_and_the_registry_are_as_shown()
@@ -21,7 +19,7 @@ public sealed class ReadmeTests : IDisposable
         Assert.Equal(["./pacesetter demo\n", "./test\n"], seen.Select(it => it.Text));
 
         // ./test is what runs this.
-        await Follow([seen[0] with { Text = Demo }, .. Blocks.Where(it => it.Section == "The registry")]);
+        await _pasting.Follow([seen[0] with { Text = Demo }, .. Blocks.Where(it => it.Section == "The registry")]);
     }
 
     [Fact]
@@ -36,21 +34,16 @@ public sealed class ReadmeTests : IDisposable
             unset PACESETTER_WORKSPACE
 
             """;
-        await Follow([new("", "sh", Prepare), .. Blocks.Where(it => it.Section == "Your own data")]);
-        Assert.True(File.Exists(Path.Combine(_directory, "bulletin.html")));
+        await _pasting.Follow([new("", "sh", Prepare), .. Blocks.Where(it => it.Section == "Your own data")]);
+        Assert.True(File.Exists(Path.Combine(_pasting.Directory, "bulletin.html")));
     }
 
     [Fact]
     public async Task The_two_real_files_give_the_figures_shown()
     {
-        string real = Path.Combine(Path.GetDirectoryName(Sources.Root)!, "shared", "data", "real");
-        foreach (string name in (string[])["garments_worker_productivity.csv", "teknosan_worker_performance.csv"])
-        {
-            Assert.SkipUnless(File.Exists(Path.Combine(real, name)), "shared data absent");
-            File.Copy(Path.Combine(real, name), Path.Combine(_directory, name));
-        }
+        _pasting.Bring("garments_worker_productivity.csv", "teknosan_worker_performance.csv");
 
-        await Follow(Blocks.Where(it => it.Section == "Two real files"));
+        await _pasting.Follow(Blocks.Where(it => it.Section == "Two real files"));
     }
 
     [Fact]
@@ -82,43 +75,5 @@ public sealed class ReadmeTests : IDisposable
 
         Assert.Equal(("S", "console"), (block.Section, block.Language));
         Assert.Equal(["one: 1,", "two: "], block.Commands().Select(it => $"{it.Command}: {string.Join(',', it.Shown)}"));
-    }
-
-    // The blocks share one shell's environment and directory, as they do for whoever pastes them.
-    async Task Follow(IEnumerable<ReadmeBlock> blocks)
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a POSIX shell");
-        await Bash($"""printf '#!/bin/sh\nexec dotnet "%s" "$@"\n' '{Path.Combine(AppContext.BaseDirectory, "Pacesetter.Cli.dll")}' > pacesetter; chmod +x pacesetter""");
-        string workspace = "";
-        foreach (ReadmeBlock block in blocks)
-        {
-            if (block.Language == "sh")
-            {
-                (int code, string printed) = await Bash($"set -e\n{workspace}\n{block.Text}");
-                Assert.True(code == 0, $"exit code {code} of:\n{block.Text}\n{printed}");
-                workspace = block.Text.Split('\n').FirstOrDefault(line => line.StartsWith("export ", StringComparison.Ordinal) && !block.Text.Contains("unset", StringComparison.Ordinal)) ?? workspace;
-                continue;
-            }
-
-            foreach ((string command, string[] shown) in block.Commands())
-            {
-                (_, string printed) = await Bash($"{workspace}\n{command}");
-                Assert.True(Transcript.Difference(shown, printed) is null, $"{command}\n{Transcript.Difference(shown, printed)}");
-            }
-        }
-    }
-
-    async Task<(int Code, string Printed)> Bash(string script)
-    {
-        var start = new ProcessStartInfo("bash") { WorkingDirectory = _directory, RedirectStandardOutput = true, RedirectStandardInput = true };
-        start.ArgumentList.Add("-c");
-        start.ArgumentList.Add($"exec 2>&1\n{script}");
-        start.Environment.Remove("PACESETTER_WORKSPACE");
-        start.Environment["DOTNET_TieredPGO"] = "0"; // Many short processes: none lives long enough to gain by it.
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Close();
-        string printed = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, printed);
     }
 }
