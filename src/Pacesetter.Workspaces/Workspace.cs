@@ -36,6 +36,8 @@ public sealed class Workspace : IDisposable
         registry = new(() =>
         {
             RegistryContext own = RegistryContext.Of(whole.Settings, rows);
+            // Opened once a request, not once a question.
+            own.Database.OpenConnection();
             own.Within = root is null ? null : [.. UnitTree.Read(Ledger, CancellationToken.None).GetAwaiter().GetResult().All.Select(it => it.Code)];
             return own;
         });
