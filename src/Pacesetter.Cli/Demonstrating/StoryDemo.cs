@@ -28,8 +28,8 @@ sealed class StoryDemo(TermPack words, IProgress<Advance> progress, TimeProvider
         // The article speaks of workers. A modern plant leaves this off.
         await new SetPolicy(workspace, clock).Run(new() { Name = "titles.persons", Value = "true", Why = "the article gives the title to workers" }, cancel);
         progress.Report(new Advance("checking what was claimed", 2, 4));
-        await new CheckClaims(workspace).Run(new(), cancel);
-        Section steps = await new StorySteps(workspace, words, directory).Write(cancel);
+        CheckClaims.Answer claims = await new CheckClaims(workspace).Run(new(), cancel);
+        Section steps = await new StorySteps(workspace, words, directory).Write(claims, cancel);
         progress.Report(new Advance("writing the bulletin", 3, 4));
         Bulletin bulletin = await new ComposeBulletin(workspace).Run(new Filters(), cancel);
         string html = Path.Combine(directory, "bulletin.html");

@@ -22,7 +22,7 @@ sealed class StorySteps(Workspace workspace, TermPack words, string directory)
 
     readonly PrintedFigures print = new(words);
 
-    public async Task<Section> Write(CancellationToken cancel)
+    public async Task<Section> Write(CheckClaims.Answer claims, CancellationToken cancel)
     {
         var proofs = new StoryProofs(workspace, words, directory);
         string[] sentences =
@@ -30,7 +30,7 @@ sealed class StorySteps(Workspace workspace, TermPack words, string directory)
             words["story.constructed"],
             await Measured(cancel),
             .. await Recognised(cancel),
-            await Exchanged(cancel),
+            await Exchanged(claims, cancel),
             .. await proofs.Write(cancel),
             .. await Planned(cancel),
         ];
@@ -77,10 +77,9 @@ sealed class StorySteps(Workspace workspace, TermPack words, string directory)
         ];
     }
 
-    async Task<string> Exchanged(CancellationToken cancel)
+    async Task<string> Exchanged(CheckClaims.Answer claims, CancellationToken cancel)
     {
         ScoreConferences.Answer scores = await new ScoreConferences(workspace).Run(new() { Subject = "widen_the_movement" }, cancel);
-        CheckClaims.Answer claims = await new CheckClaims(workspace).Run(new(), cancel);
         return words.Say("story.exchange",
             ("with", Whole(scores.With ?? 0)), ("of", Whole(scores.Conferences ?? 0)),
             ("presenters", Whole(scores.Rows.First(it => it.Unit == "AS").Presenters)),

@@ -34,7 +34,7 @@ sealed class FiveYearPlan(int seed)
         }
     }
 
-    public static void WriteMetric(CsvFile file) => file.Row(Metric, "Industrial output", "工业产值", "million yuan", "higher", "target", "sum", "");
+    public static void WriteMetric(CsvFile file) => file.Row(Metric, "Industrial output", "工业产值", "million yuan", "higher", "output", "sum", "");
 
     public void WriteGoals(string directory)
     {

@@ -9,7 +9,7 @@ sealed class OpenHearths(int seed)
     const double Saved = 0.7;
 
     const int Adopters = 10;
-    const int Weeks = 64;
+    const int Weeks = 69;
     const int ChosenWeek = 47;
     const int FirstWeekInUse = 52;
 

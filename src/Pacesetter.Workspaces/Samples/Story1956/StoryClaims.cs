@@ -15,19 +15,19 @@ static class StoryClaims
 
     static readonly (string Id, string Unit, string Sentence, string Quantity, string Comparator, string Measure, string Population, string Basis)[] All =
     [
-        ("q01", "SX", C3, "1.5", "at_least", "× quota", StoryUnits.Taiyuan, "titles.lowest 1956-01"),
-        ("q02", "SX", C3, "0.34", "at_least", "share of all workers", StoryUnits.Taiyuan, "titles.share 1956-01"),
-        ("q03", "SX", C3, "1", "equal_to", "month of 1956", StoryUnits.Taiyuan, "titles.first_month 1956 0.34"),
-        ("q04", "AS", C4, "13", "equal_to", "presenters", StoryMeetings.Anshan, "conference.presenters"),
-        ("q05", "AS", C5, "1", "equal_to", "adoption of No. 7 from No. 8", StoryUnits.Adopter, $"adoptions.from {StoryUnits.Originator}"),
-        ("q06", "CC", C6, "600", "equal_to", "pairs/day", StoryUnits.Group, "good.per_day 1955-12-19..1955-12-29"),
-        ("q07", "CC", C6, "800", "at_least", "pairs/day", StoryUnits.Group, "good.per_day 1956-01-03..1956-01-31"),
-        ("q08", "CC", C6, "8", "equal_to", "ordinal", StoryMeetings.Changchun, "conference.ordinal"),
-        ("q09", "CC", C6, "8", "equal_to", "factory number", "CCR", "unit.number"),
-        ("q10", StoryUnits.Front, C1, "5", "at_least", "regions", StoryUnits.Front, "conference.regions 1956-02-01..1956-03-13"),
-        ("q11", StoryUnits.Front, C7, "1", "equal_to", "share of conferences", StoryUnits.Front, $"resolutions.share {StoryMeetings.Widen}"),
-        ("q12", StoryUnits.Front, C8, "2", "equal_to", "letters", StoryUnits.Front, "appeals.count"),
-        ("q13", StoryUnits.Front, C1, "0", "more_than", "days early", "five-year-level", "goal.lead"),
+        ("q01", "SX", C3, "1.5", "at_least", "× quota / 倍定额", StoryUnits.Taiyuan, "titles.lowest 1956-01"),
+        ("q02", "SX", C3, "0.34", "at_least", "share of all workers / 占全厂工人", StoryUnits.Taiyuan, "titles.share 1956-01"),
+        ("q03", "SX", C3, "1", "equal_to", "month of 1956 / 月份", StoryUnits.Taiyuan, "titles.first_month 1956 0.34"),
+        ("q04", "AS", C4, "13", "equal_to", "presenters / 人", StoryMeetings.Anshan, "conference.presenters"),
+        ("q05", "AS", C5, "1", "equal_to", "learnt from No. 8 / 学自八号炉", StoryUnits.Adopter, $"adoptions.from {StoryUnits.Originator}"),
+        ("q06", "CC", C6, "600", "equal_to", "pairs/day / 双/日", StoryUnits.Group, "good.per_day 1955-12-19..1955-12-29"),
+        ("q07", "CC", C6, "800", "at_least", "pairs/day / 双/日", StoryUnits.Group, "good.per_day 1956-01-03..1956-01-31"),
+        ("q08", "CC", C6, "8", "equal_to", "ordinal / 届", StoryMeetings.Changchun, "conference.ordinal"),
+        ("q09", "CC", C6, "8", "equal_to", "factory number / 厂号", "CCR", "unit.number"),
+        ("q10", StoryUnits.Front, C1, "5", "at_least", "regions / 省市", StoryUnits.Front, "conference.regions 1956-02-01..1956-03-13"),
+        ("q11", StoryUnits.Front, C7, "1", "equal_to", "share of conferences / 占会议", StoryUnits.Front, $"resolutions.share {StoryMeetings.Widen}"),
+        ("q12", StoryUnits.Front, C8, "2", "equal_to", "letters / 封", StoryUnits.Front, "appeals.count"),
+        ("q13", StoryUnits.Front, C1, "0", "more_than", "days early / 提前天数", "five-year-level", "goal.lead"),
     ];
 
     public static void Write(string directory)

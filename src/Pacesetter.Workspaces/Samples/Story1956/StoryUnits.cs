@@ -40,14 +40,14 @@ static class StoryUnits
         ("CB", new("Combine B (constructed)", "乙联合厂（虚构）")),
     ];
 
-    public static IReadOnlyList<(string Code, Wording Name, int Minutes)> Operations { get; } =
+    public static IReadOnlyList<(string Code, Wording Name, double Minutes)> Operations { get; } =
     [
-        ("TURN-1", new("Turn pin", "车销轴"), 5),
-        ("TURN-2", new("Turn bush", "车衬套"), 6),
-        ("TURN-3", new("Turn roller", "车滚轮"), 8),
-        ("TURN-4", new("Turn wheel", "车矿车轮"), 10),
-        ("TURN-5", new("Turn axle", "车车轴"), 12),
-        ("TURN-6", new("Turn drum", "车卷筒"), 15),
+        ("TURN-1", new("Turn pin", "车销轴"), 1.5),
+        ("TURN-2", new("Turn bush", "车衬套"), 2),
+        ("TURN-3", new("Turn roller", "车滚轮"), 2.4),
+        ("TURN-4", new("Turn wheel", "车矿车轮"), 2.5),
+        ("TURN-5", new("Turn axle", "车车轴"), 3),
+        ("TURN-6", new("Turn drum", "车卷筒"), 4),
     ];
 
     public const string Shoe = "SHOE";
@@ -75,7 +75,7 @@ static class StoryUnits
         }
 
         using CsvFile quotas = new(directory, "quotas.csv", "operation", "class", "minutes", "from", "revision", "basis");
-        foreach ((string code, _, int minutes) in Operations)
+        foreach ((string code, _, double minutes) in Operations)
         {
             quotas.Row(code, "lathe", minutes.ToString(CultureInfo.InvariantCulture), Text(StoryDays.First), "1", "studied");
         }

@@ -41,7 +41,7 @@ sealed class TurnersWork(Turners turners, int seed)
         double reached = Reached(turner, month[0], ref chance);
         for (int day = 0; day < month.Length; day += 2)
         {
-            (string operation, _, int minutes) = StoryUnits.Operations[chance.Below(StoryUnits.Operations.Count)];
+            (string operation, _, double minutes) = StoryUnits.Operations[chance.Below(StoryUnits.Operations.Count)];
             double pieces = ShiftMinutes * reached / minutes;
             int made = (int)(reached >= 1.5 ? Math.Ceiling(pieces) : Math.Floor(pieces));
             int lathe = chance.Yes(0.8) ? (turner.Shop * StoryUnits.LathesOfShop) + chance.Below(StoryUnits.LathesOfShop) : chance.Below(StoryUnits.Shops * StoryUnits.LathesOfShop);
