@@ -51,8 +51,9 @@ sealed class ClaimBook
     // Compared before rounding.
     static ClaimCheck Compare(Claim claim, ClaimFigure figure)
     {
-        ClaimCheck row = new(claim.Id, claim.Sentence, claim.Population)
+        ClaimCheck row = new(claim.Id, claim.Population)
         {
+            Sentence = claim.Sentence,
             Basis = claim.Basis,
             Source = claim.Source,
             Comparator = claim.Comparator,

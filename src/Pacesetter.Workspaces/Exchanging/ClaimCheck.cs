@@ -5,16 +5,9 @@ namespace Pacesetter.Workspaces.Exchanging;
 
 /// <summary>A claim beside what the records give.</summary>
 /// <param name="Claim">Its identifier.</param>
-/// <param name="Sentence">The sentence as it was printed.</param>
 /// <param name="Population">Of whom or what.</param>
-public sealed record ClaimCheck(string Claim, string Sentence, string? Population)
+public sealed record ClaimCheck(string Claim, string? Population)
 {
-    /// <summary>Where it was reported.</summary>
-    public string Source { get; init; } = "";
-
-    /// <summary>The figure of the records it is compared with.</summary>
-    public string? Basis { get; init; }
-
     /// <summary>How the figure is meant.</summary>
     public Comparator Comparator { get; init; }
 
@@ -39,6 +32,15 @@ public sealed record ClaimCheck(string Claim, string Sentence, string? Populatio
     /// <summary>Where the claim stands.</summary>
     public ClaimState State { get; init; }
 
+    /// <summary>The figure of the records it is compared with.</summary>
+    public string? Basis { get; init; }
+
     /// <summary>The command line, without the program's name, that prints what is behind the figure.</summary>
     public string? Command { get; init; }
+
+    /// <summary>Where it was reported.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>The sentence as it was printed.</summary>
+    public string Sentence { get; init; } = "";
 }

@@ -12,9 +12,19 @@ public sealed class ToldStory : IDisposable
 {
     readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("pacesetter-1956-");
 
-    public ToldStory()
+    public ToldStory() : this(null)
+    {
+    }
+
+    /// <summary>The story without one of its conferences and what that resolved.</summary>
+    internal ToldStory(string? without)
     {
         Contents = StorySample.Write(directory.FullName, 7, CancellationToken.None);
+        foreach (string table in without is null ? [] : (string[])["conferences", "resolutions"])
+        {
+            File.WriteAllLines(Path.Combine(directory.FullName, table + ".csv"), Table(table).TrimEnd('\n').Split('\n').Where(line => !line.StartsWith(without!, StringComparison.Ordinal)));
+        }
+
         Workspace = Workspace.Create(WorkspaceSettings.Read(Path.Combine(directory.FullName, "workspace")), TimeProvider.System);
         foreach (string table in (string[])[.. StorySample.Facts, .. StorySample.Entries])
         {

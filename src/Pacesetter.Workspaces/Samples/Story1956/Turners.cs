@@ -18,7 +18,7 @@ sealed record Turner(int Index, int Rank)
     public bool Mentor => Rank < Turners.Mentors;
 
     /// <summary>Whether somebody teaches them from December on.</summary>
-    public bool Taught => Holder ? !Mentor && (Rank - Turners.Mentors) % 9 != 4 : Rank % 4 == 2 && Rank < Turners.Holders + (4 * Turners.TaughtInVain);
+    public bool Taught => Holder ? !Mentor && (Rank - Turners.Mentors) % 9 != 4 : (Rank - Turners.Holders) % 3 == 1 && Rank < Turners.Holders + (3 * Turners.TaughtInVain);
 }
 
 /// <summary>The 250 workers: 86 reach one and a half quotas in January, 15 of them did in December, 63 of them have a mentor.</summary>
