@@ -11,8 +11,8 @@ using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Cli.Demonstrating;
 
-/// <summary>Runs the whole line on a constructed sample: generate, import, measure, and print the bulletin.</summary>
-[UseCase("demo", null, "A constructed sample, run through the whole line to the bulletin", Local = true, Examples = ["demo", "demo plant --scale 0.1", "demo plant --lang zh-Hans"])]
+/// <summary>Runs the whole line on a constructed sample: the story of 1956, or a modern plant.</summary>
+[UseCase("demo", null, "A constructed sample, run through the whole line to the bulletin", Local = true, Examples = ["demo", "demo --lang zh-Hans", "demo plant --scale 0.1"])]
 public sealed class Demo(TermPack words, IProgress<Advance> progress, TimeProvider clock) : IUseCase<Demo.Request, Demo.Answer>
 {
     const string Root = "pacesetter-demo";
@@ -25,14 +25,23 @@ public sealed class Demo(TermPack words, IProgress<Advance> progress, TimeProvid
             throw new RefusalException(RefusalKind.Usage, "scale_out_of_range", "The scale lies between 0.01 and 20.", "Leave it out for a plant of about 1,500 people.");
         }
 
-        // The story of 1956 is not told yet; the plant stands in for it, and the answer says so.
-        const string story = "plant";
+        string story = request.Story ?? "1956";
+        if (story == "1956" && request.Scale != 1)
+        {
+            throw new RefusalException(RefusalKind.Usage, "scale_of_plant", "The story of 1956 has one size: that of its figures.", "Leave --scale out, or ask for: demo plant --scale FACTOR");
+        }
+
         string directory = Path.GetFullPath(Path.Combine(Root, story));
         if (Directory.Exists(directory))
         {
             Directory.Delete(directory, recursive: true);
         }
 
+        return story == "1956" ? await new StoryDemo(words, progress, clock).Run(directory, request.Seed, cancel) : await Plant(directory, request, cancel);
+    }
+
+    async Task<Answer> Plant(string directory, Request request, CancellationToken cancel)
+    {
         string tables = Path.Combine(directory, "tables");
         progress.Report(new Advance("generating", 0, 3));
         PlantContents contents = PlantSample.Write(new PlantOptions(tables) { Scale = request.Scale, Seed = request.Seed }, cancel);
@@ -45,20 +54,19 @@ public sealed class Demo(TermPack words, IProgress<Advance> progress, TimeProvid
         Bulletin bulletin = await new ComposeBulletin(workspace).Run(new Filters(), cancel);
         string html = Path.Combine(directory, "bulletin.html");
         await File.WriteAllTextAsync(html, await BulletinPage.Render(bulletin, words, cancel), cancel);
-        string asked = request.Story == "1956" ? "The story of 1956 comes in a later version; this is the plant.\n" : "";
         string workspaceHere = Path.GetRelativePath(Environment.CurrentDirectory, settings.Directory);
         string[] proofs = bulletin.Adoptions is null ? [] : ["prove adoptions", $"prove pool --practice {PlantSample.Practice}"];
         string[] commands = ["measure fulfilment --by team --per month", "recognise titles", .. proofs, "bulletin --lang zh-Hans"];
         string where = $"""
             {BulletinMarkdown.Write(bulletin, words)}
             ---
-            {asked}Bulletin to open in a browser: {html}
+            Bulletin to open in a browser: {html}
             Workspace to ask further:      {settings.Directory}
 
             {string.Join('\n', commands.Select(it => $"    ./pacesetter --workspace {workspaceHere} {it}"))}
 
             """;
-        return new Answer(story, contents.People, contents.Work, settings.Directory, html, where);
+        return new Answer("plant", contents.People, contents.Work, settings.Directory, html, where);
     }
 
     async Task ImportTables(Workspace workspace, string tables, CancellationToken cancel)
@@ -88,7 +96,7 @@ public sealed class Demo(TermPack words, IProgress<Advance> progress, TimeProvid
 
     public sealed record Request
     {
-        [Field("The story", Argument = true, Words = ["plant", "1956"])]
+        [Field("The story: the article of 1956, or a modern plant", Argument = true, Words = ["1956", "plant"])]
         public string? Story { get; init; }
 
         [Field("How large the plant is; 1 is about 1,500 people and 2 million work records", Value = "FACTOR")]

@@ -30,6 +30,8 @@ public static class Rights
         ["recognise ranks"] = Right.Of(Leads, DataClass.Named),
         ["recognise delegates"] = Right.Of(Leads, DataClass.Team),
         ["exchange conferences"] = Right.Of(Roles.Anybody),
+        ["exchange claims"] = Right.OwnerChanges,
+        ["spread crossings"] = Right.Of(Leads, DataClass.Named),
         ["spread help"] = Right.Of(Leads, DataClass.Team),
         ["spread match"] = Right.OwnerChanges,
         ["prove adoptions"] = Right.Of(Leads, DataClass.Team),

@@ -64,6 +64,9 @@ public sealed record Bulletin
     /// <summary>Where the goals stand; null where none is agreed (the section is then left away).</summary>
     public PlanStandings? Plan { get; init; }
 
+    /// <summary>The claims that were entered, beside what the records give; null where nothing was claimed.</summary>
+    public ClaimTable? Claims { get; init; }
+
     /// <summary>What the figures give cause to ask; null when nothing was asked.</summary>
     public QuestionList? Questions { get; init; }
 

@@ -15,6 +15,7 @@ public sealed class BulletinText
         Section?[] parts =
         [
             ShareText.Write(bulletin, words, _print),
+            ClaimsText.Write(bulletin, words, _print),
             NamedText.Write(bulletin, words, _print),
             DistributionText.Write(bulletin, words, _print),
             SpreadText.Write(bulletin, words, _print),

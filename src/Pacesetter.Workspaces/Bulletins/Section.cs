@@ -1,7 +1,7 @@
 namespace Pacesetter.Workspaces.Bulletins;
 
 /// <summary>A part of the bulletin in words: first sentences, then the chart of its id, then tables.</summary>
-/// <param name="Id">share, named, distribution, spread, fair, frontier, adoptions, movers, hours, target, plan, questions, left_out, policy, computed.</param>
+/// <param name="Id">share, claims, named, distribution, spread, fair, frontier, adoptions, movers, hours, target, plan, questions, left_out, policy, computed.</param>
 /// <param name="Heading">Its heading.</param>
 /// <param name="Sentences">Its paragraphs.</param>
 /// <param name="Tables">Its tables.</param>

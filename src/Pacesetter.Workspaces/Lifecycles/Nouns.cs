@@ -14,7 +14,7 @@ public static class Nouns
         Noun.Of("practice", "practices", "exchange", "verified accounts of better work", PracticeLifecycle.Moves) with { Shared = true, Shown = ["title", "kind", "originator"], Aliases = Renamed("practice", "id") },
         Noun.Of("conference", "conferences", "exchange", "meetings at which practices are presented", ConferenceLifecycle.Moves) with { Shared = true, Shown = ["title", "series", "ordinal", "from", "to"], Unique = ["Series", "Ordinal"] },
         Noun.Of("resolution", "resolutions", "exchange", "what a conference resolved to do", ResolutionLifecycle.Moves) with { Shared = true, Shown = ["conference", "text", "owner", "due_on"] },
-        Noun.Of("claim", "claims", "exchange", "reported figures and what was found of them", ClaimLifecycle.Moves) with { Shown = ["sentence", "quantity", "measure_unit", "finding"] },
+        Noun.Of("claim", "claims", "exchange", "reported figures and what was found of them", ClaimLifecycle.Moves) with { Shown = ["quantity", "measure_unit", "computed", "by_records", "finding", "sentence"] },
         Noun.Of("suggestion", "suggestions", "exchange", "ideas for better work, with a day of answer", SuggestionLifecycle.Moves) with { Shown = ["title", "authors", "answer_due"] },
         Noun.Of("adoption", "adoptions", "spread", "units taking up the practice of another", AdoptionLifecycle.Moves) with { Shown = ["practice", "source_unit", "in_use", "verdict"], Aliases = Renamed("adoption", "id") },
         Noun.Of("mentoring", "mentorings", "spread", "contracts by which one person teaches another", MentoringLifecycle.Moves) with { Personal = true, Shown = ["mentor", "learner", "operation", "from", "to"], Aliases = Renamed("contract", "id") },

@@ -11,6 +11,11 @@ enum Lot
     PersonWeek,
     Furnaces,
     Sites,
+    Turners,
+    TurnersMonths,
+    RubberGroups,
+    OpenHearths,
+    Plan,
 }
 
 /// <summary>A stream of constructed chance (SplitMix64), the same on every machine: only integer and correctly rounded arithmetic.</summary>

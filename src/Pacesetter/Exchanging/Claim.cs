@@ -48,6 +48,11 @@ public sealed class Claim : Entry<ClaimState>
         _ => null,
     };
 
+    /// <summary>What the figure of the records says of it, while nobody has found anything; null where there is none.</summary>
+    public Finding? ByRecords => Quantity is not { } claimed || Computed is not { } computed ? null
+        : Comparator.Holds(computed, 1m, claimed) ? Exchanging.Finding.Confirmed
+        : Exchanging.Finding.NotConfirmed;
+
     /// <inheritdoc/>
     public override string Searched() => $"{Sentence}\n{Source}";
 

@@ -46,7 +46,7 @@ public sealed class Processes : IDisposable
     [Fact]
     public async Task The_demo_runs_the_whole_line_at_its_full_size()
     {
-        (int code, string output, string error) = await Run("sh", "-c", $"cd '{_clone}' && dotnet '{Assembly}' demo");
+        (int code, string output, string error) = await Run("sh", "-c", $"cd '{_clone}' && dotnet '{Assembly}' demo plant");
 
         Assert.True(code == 0, error);
         Assert.Contains("Bulletin to open in a browser", output, StringComparison.Ordinal);

@@ -55,6 +55,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             Hours = saved,
             Target = target,
             Plan = plan,
+            Claims = await new ClaimsSection(workspace, directory, scope).Find(cancel),
             Questions = questions,
             Missing = Missing(distribution, spreads, moved, saved, unfair),
             LeftOut = await LeftOut(total, persons, teams.Count(cell => cell.Team is not null && cell.Persons > 0 && !shown.Contains(cell.Team)), cancel),
