@@ -84,7 +84,7 @@ public sealed class MatrixTests
                 }
 
                 // Whoever looked at somebody is told to them, and of their own data they know where they work.
-                beyond.ExceptWith(asked.StartsWith("own/looks", StringComparison.Ordinal) ? world.Visitors.Select(it => it.Person) : asked.StartsWith("own/data", StringComparison.Ordinal) ? world.Above(visitor.Person) : []);
+                beyond.ExceptWith(asked.StartsWith("own/", StringComparison.Ordinal) ? world.Visitors.Select(it => it.Person).Concat(world.Above(visitor.Person)) : []);
                 answered += (int)reply.Status < 300 ? 1 : 0;
                 if ((int)reply.Status >= 500 || beyond.Count > 0)
                 {
