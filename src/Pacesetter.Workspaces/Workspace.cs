@@ -47,6 +47,9 @@ public sealed class Workspace : IDisposable
 
     public TimeProvider Clock { get; }
 
+    /// <summary>The present day, UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+
     public ILedger Ledger { get; }
 
     /// <summary>The registry, opened and brought up to date at the first use.</summary>
@@ -68,7 +71,7 @@ public sealed class Workspace : IDisposable
     internal bool IsNarrowed => Ledger is ReachedLedger;
 
     /// <summary>What may be shown of units to those who see no persons. Made of the whole ledger: it is the same for everybody.</summary>
-    internal PublishedLattice Lattice => new(beyond, Policy().Lattice);
+    internal PublishedLattice Lattice => new(beyond, Policy().Lattice, Today);
 
     /// <summary>The program's own DuckDB, in which files are staged.</summary>
     internal Engine Engine { get; }

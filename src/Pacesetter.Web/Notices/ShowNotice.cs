@@ -20,7 +20,7 @@ public sealed class ShowNotice(Workspace workspace, Actor actor, TermPack words)
     {
         ArgumentNullException.ThrowIfNull(request);
         var compose = new ComposeNotice(workspace, actor);
-        DateOnly on = request.On ?? DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime);
+        DateOnly on = request.On ?? workspace.Today;
         QuotaNotice notice = await compose.Run(request.Operation, on, cancel);
         if (request.Acknowledge)
         {

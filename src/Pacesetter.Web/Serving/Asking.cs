@@ -4,7 +4,6 @@ using Pacesetter.Lifecycles;
 using Pacesetter.Web.Serving.Waiting;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Ingesting.Feeding;
-using Pacesetter.Workspaces.Jobs;
 using Pacesetter.Workspaces.Repeating;
 
 namespace Pacesetter.Web.Serving;
@@ -16,7 +15,7 @@ static class Asking
     {
         IServiceProvider services = context.RequestServices;
         Workspace whole = services.GetRequiredService<Workspace>();
-        var question = new Question(address.UseCase, request, context.Features.Get<Actor>()!, context.Features.Get<Asker>()!)
+        var question = new Question(address.UseCase, request, context.Features.Get<Actor>()!, context.Features.Get<Caller>()!.Asker)
         {
             Language = Language(context.Request),
             Feed = new Feed("the body", () => context.Request.Body),

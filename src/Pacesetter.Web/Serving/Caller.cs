@@ -1,10 +1,11 @@
+using Pacesetter.Workspaces.Jobs;
+
 namespace Pacesetter.Web.Serving;
 
 /// <summary>The account and the key that a request came in with.</summary>
-sealed record Caller(string Account, string Key, string Secret)
+sealed record Caller(Asker Asker, string Key, string Secret)
 {
-    /// <summary>Whether the key holds a part of the account's roles alone.</summary>
-    public bool Narrowed { get; init; }
+    public string Account => Asker.Account!;
 
     // What a record would print of itself holds the secret.
     public override string ToString() => Account;

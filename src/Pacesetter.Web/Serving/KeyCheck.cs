@@ -32,7 +32,6 @@ sealed class KeyCheck(Workspace workspace, TimeProvider clock) : IMiddleware
             ?? throw new RefusalException(RefusalKind.NotAuthorised, "key_needed", "No key was given, or it opens nothing.", "Send the header Authorization: Bearer KEY; make one with: pacesetter key add ACCOUNT");
         context.Features.Set(actor);
         context.Features.Set(caller);
-        context.Features.Set(new Asker(caller.Account) { Narrowed = caller.Narrowed });
         await next(context);
     }
 
@@ -64,6 +63,6 @@ sealed class KeyCheck(Workspace workspace, TimeProvider clock) : IMiddleware
         }
 
         Actor actor = key.Grants is null ? account.Actor() : account.Actor(await Narrowing.Of(account.Grants, key.Grants, own.Ledger, cancel)) with { Account = null };
-        return (actor, new Caller(account.Id, key.Id, given.Secret) { Narrowed = key.Grants is not null });
+        return (actor, new Caller(new Asker(account.Id) { Narrowed = key.Grants is not null }, key.Id, given.Secret));
     }
 }

@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Auditing;
@@ -12,15 +9,12 @@ namespace Pacesetter.Workspaces.Access;
 [UseCase("feed", "add", "Make a secret address from which a calendar reads an account's agenda; it is shown this once", Examples = ["feed add ann"])]
 public sealed class AddFeed(Workspace workspace, Actor actor) : IUseCase<AddFeed.Request, AddFeed.Answer>
 {
-    const int SecretBytes = 32;
-    const int IdBytes = 6;
-
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
         Account account = await OwnAccount.Find(workspace, actor, request.Account, cancel);
-        string token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
-        var feed = new CalendarFeed { Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)), Account = account.Id, Hash = HashOf(token), CreatedAt = workspace.Clock.GetUtcNow() };
+        string token = Secrets.Make();
+        var feed = new CalendarFeed { Id = Secrets.Identifier(), Account = account.Id, Hash = Secrets.HashOf(token), CreatedAt = workspace.Clock.GetUtcNow() };
         workspace.Registry.Add(feed);
         await workspace.Audit.Append(new Act("add", "feed", feed.Id) { Detail = new Dictionary<string, object?> { ["account"] = account.Id } }.By(actor), cancel);
         return new(feed.Id, account.Id, $"/feeds/{token}.ics");
@@ -30,12 +24,10 @@ public sealed class AddFeed(Workspace workspace, Actor actor) : IUseCase<AddFeed
     public static async Task<Account?> Of(Workspace workspace, string token, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        string hash = HashOf(token);
+        string hash = Secrets.HashOf(token);
         CalendarFeed? feed = await workspace.Registry.Set<CalendarFeed>().AsNoTracking().FirstOrDefaultAsync(it => it.Hash == hash && it.RevokedAt == null, cancel);
         return feed is null ? null : await workspace.Registry.Accounts.AsNoTracking().FirstOrDefaultAsync(it => it.Id == feed.Account && it.ClosedAt == null, cancel);
     }
-
-    static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     public sealed record Request
     {

@@ -33,7 +33,8 @@ public static class Admission
         }
 
         DataClass sees = right.Sees(request);
-        RowReach? rows = Changes(useCase, right) ? null : await Rows(workspace, actor, cancel);
+        UnitTree tree = await UnitTree.Read(workspace.Ledger, cancel);
+        RowReach? rows = Changes(useCase, right) ? null : Rows(tree, actor);
         if (sees == DataClass.None && !right.Brings)
         {
             return workspace.Share(null, rows: rows);
@@ -41,7 +42,6 @@ public static class Admission
 
         PropertyInfo? field = useCase.Request.GetProperty(nameof(Filters.Under));
         string? under = (string?)field?.GetValue(request);
-        UnitTree? tree = under is null ? null : await UnitTree.Read(workspace.Ledger, cancel);
         if (right.Brings)
         {
             return workspace.Share(Whole(Root(actor.Reach.Roots(right.Roles), useCase, under, tree)));
@@ -77,26 +77,21 @@ public static class Admission
     // A change is made by the program once the actor was let to the one entry: what follows from it may lie elsewhere.
     static bool Changes(UseCaseDescription useCase, Right right) => useCase.Noun is null ? right.Changes : useCase.Verb is not ("list" or "show");
 
-    static async Task<RowReach?> Rows(Workspace workspace, Actor actor, CancellationToken cancel)
+    static RowReach? Rows(UnitTree tree, Actor actor)
     {
         string[] granted = [.. actor.Reach.Grants.Select(it => it.Unit).Distinct()];
-        if (granted.Contains(Grant.Everywhere))
-        {
-            return null;
-        }
-
-        UnitTree tree = await UnitTree.Read(workspace.Ledger, cancel);
-        return new([.. tree.All.Select(it => it.Code).Where(code => granted.Any(root => tree.IsUnder(code, root))).Union(granted)], actor.Person);
+        return granted.Contains(Grant.Everywhere) ? null
+            : new([.. tree.All.Select(it => it.Code).Where(code => granted.Any(root => tree.IsUnder(code, root))).Union(granted)], actor.Person);
     }
 
     static string? Whole(string root) => root == Grant.Everywhere ? null : root;
 
     // The unit below which the actor sees that near, and in which what is asked for lies; null where there is none.
-    static string? Covering(IReadOnlyList<string> roots, string? under, UnitTree? tree) =>
-        under is null ? (roots is [var first, ..] ? first : null) : roots.FirstOrDefault(root => root == Grant.Everywhere || tree!.IsUnder(under, root));
+    static string? Covering(IReadOnlyList<string> roots, string? under, UnitTree tree) =>
+        under is null ? (roots is [var first, ..] ? first : null) : roots.FirstOrDefault(root => root == Grant.Everywhere || tree.IsUnder(under, root));
 
     // Of several units one is asked for at a time, so that each answer has one roll and one population.
-    static string Root(IReadOnlyList<string> roots, UseCaseDescription useCase, string? under, UnitTree? tree) => roots switch
+    static string Root(IReadOnlyList<string> roots, UseCaseDescription useCase, string? under, UnitTree tree) => roots switch
     {
         [] => throw new RefusalException(RefusalKind.NotAuthorised, "data_beyond_roles", $"Your roles show no figures as near to persons as {useCase.Name} gives here.", "Ask for the bulletin, or for less detail."),
         [var only] => only,

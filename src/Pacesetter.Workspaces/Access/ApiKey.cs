@@ -1,16 +1,13 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Pacesetter.Access;
 
 namespace Pacesetter.Workspaces.Access;
 
-/// <summary>A key with which an account comes in. Of its secret only a hash is kept: 256 random bits cannot be guessed, so the hash need not be slow.</summary>
+/// <summary>A key with which an account comes in. Of its secret only a hash is kept.</summary>
 public sealed class ApiKey
 {
     const string Prefix = "pst_";
-    const int SecretBytes = 32;
-    const int IdBytes = 6;
 
     /// <summary>The part of the key that is no secret.</summary>
     public required string Id { get; init; }
@@ -46,9 +43,9 @@ public sealed class ApiKey
     /// <param name="kind">What it is narrowed to, and whether it was given for a password.</param>
     public static (ApiKey Key, string Text) Make(string account, string? note, DateTimeOffset now, DateTimeOffset expires, (IReadOnlyList<Grant>? Grants, bool Session) kind = default)
     {
-        string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
-        string secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
-        var key = new ApiKey { Id = id, Account = account, Hash = HashOf(secret), Note = note, CreatedAt = now, ExpiresAt = expires, Grants = kind.Grants, Session = kind.Session };
+        string id = Secrets.Identifier();
+        string secret = Secrets.Make();
+        var key = new ApiKey { Id = id, Account = account, Hash = Secrets.HashOf(secret), Note = note, CreatedAt = now, ExpiresAt = expires, Grants = kind.Grants, Session = kind.Session };
         return (key, $"{Prefix}{id}_{secret}");
     }
 
@@ -57,12 +54,10 @@ public sealed class ApiKey
     {
         ArgumentNullException.ThrowIfNull(text);
         string[] parts = text.Split('_', 3);
-        return parts.Length == 3 && parts[0] + "_" == Prefix && parts[1].Length == 2 * IdBytes && parts[2].Length is > 0 and < 100 ? (parts[1], parts[2]) : null;
+        return parts.Length == 3 && parts[0] + "_" == Prefix && parts[1].Length == Secrets.IdLength && parts[2].Length is > 0 and < 100 ? (parts[1], parts[2]) : null;
     }
 
     /// <summary>True where the secret is this key's, and the key still opens something.</summary>
     public bool Opens(string secret, DateTimeOffset now) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(HashOf(secret)), Encoding.ASCII.GetBytes(Hash)) && RevokedAt is null && now < ExpiresAt;
-
-    static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Secrets.HashOf(secret)), Encoding.ASCII.GetBytes(Hash)) && RevokedAt is null && now < ExpiresAt;
 }

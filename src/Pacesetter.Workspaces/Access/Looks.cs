@@ -17,6 +17,7 @@ public static class Looks
     public static async Task Note(Workspace workspace, Actor actor, UseCaseDescription useCase, object request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(workspace);
+        // Entries are looked at one by one.
         if (Rights.Of(useCase)?.Sees(request).HasFlag(DataClass.Named) != true || useCase.Noun is not null)
         {
             return;
@@ -24,7 +25,7 @@ public static class Looks
 
         if (request is Filters asked && workspace.Policy().Retention.PersonsMonths is { } months)
         {
-            Limit(asked, PeriodOfMonthsAgo(workspace, months));
+            Limit(asked, Panels.Period.MonthOf(workspace.Today).First.AddMonths(-months));
         }
 
         // An export tells what it gave out when that is known.
@@ -46,9 +47,6 @@ public static class Looks
             }.By(actor),
             cancel);
     }
-
-    static DateOnly PeriodOfMonthsAgo(Workspace workspace, int months) =>
-        Panels.Period.MonthOf(DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime)).First.AddMonths(-months);
 
     static void Limit(Filters asked, DateOnly first)
     {

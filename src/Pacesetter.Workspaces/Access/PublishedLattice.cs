@@ -8,7 +8,8 @@ namespace Pacesetter.Workspaces.Access;
 /// <summary>Which figures may be shown to those who may not see the persons behind them. It is made of the whole ledger, so that everybody is shown the same, in the bulletin as over the network.</summary>
 /// <param name="whole">The ledger beyond anybody's reach.</param>
 /// <param name="policy">The lattice.</param>
-sealed class PublishedLattice(RememberedLedger whole, LatticePolicy policy)
+/// <param name="today">Periods that are not over by then are hidden from those who see sums alone, or a question a day would tell of single days.</param>
+sealed class PublishedLattice(RememberedLedger whole, LatticePolicy policy, DateOnly today)
 {
     /// <summary>The whole ledger.</summary>
     public const string Top = "";
@@ -17,15 +18,14 @@ sealed class PublishedLattice(RememberedLedger whole, LatticePolicy policy)
 
     /// <summary>What is hidden of the periods in a span, or of all periods.</summary>
     /// <param name="where">The records; whatever unit it is narrowed to counts for nothing.</param>
-    /// <param name="today">Periods that are not over by then are hidden, or a question a day would tell of single days.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<LatticeView> View(Scope where, DateOnly today, CancellationToken cancel)
+    public Task<LatticeView> View(Scope where, CancellationToken cancel)
     {
         Scope records = where with { Under = null };
-        return whole.Derived((records, policy, today), () => Made(records, today, cancel), view => view.Count);
+        return whole.Derived((records, policy, today), () => Made(records, cancel), view => view.Count);
     }
 
-    async Task<LatticeView> Made(Scope where, DateOnly today, CancellationToken cancel)
+    async Task<LatticeView> Made(Scope where, CancellationToken cancel)
     {
         UnitTree tree = await UnitTree.Read(whole, cancel);
         Grain grain = where.Period is { } span && !LatticeRules.IsWhole(span, policy.Period) ? Grain.All : policy.Period;
@@ -93,10 +93,7 @@ sealed class LatticeView(IReadOnlyDictionary<LatticeCell, Hidden> hidden, IReadO
     public int Count => cells.Count;
 
     /// <summary>Why the figures of a unit in the period that begins on a day are not shown: <c>below_k</c>, <c>complementary</c>, <c>not_over</c>; null where they are.</summary>
-    public string? Why(string unit, DateOnly start) =>
-        isOpen(start) ? "not_over"
-        : why.TryGetValue((unit, start), out Hidden reason) ? UseCases.Words.Of(reason)
-        : null;
+    public string? Why(string unit, DateOnly start) => isOpen(start) ? "not_over" : Small(unit, start);
 
     /// <summary>Whether anybody stands behind a unit in the period that begins on a day.</summary>
     public bool Has(string unit, DateOnly start) => peopled.Contains((unit, start));
@@ -104,6 +101,9 @@ sealed class LatticeView(IReadOnlyDictionary<LatticeCell, Hidden> hidden, IReadO
     /// <summary>Why the figures of a unit are not shown over all periods: a sum of several may be shown only where each may be.</summary>
     public string? Why(string unit) => cells.Where(it => it.Unit == unit).Select(it => Why(unit, it.Start)).FirstOrDefault(it => it is not null);
 
-    /// <summary>The units with persons whose figures are shown in every period.</summary>
-    public HashSet<string> Shown() => [.. cells.Where(it => it.Unit.Length > 0 && it.Persons > 0).Select(it => it.Unit).Distinct().Where(it => Why(it) is null)];
+    /// <summary>The units with persons whose figures give nobody away in any period, be it over or not.</summary>
+    public HashSet<string> Shown() =>
+        [.. cells.GroupBy(it => it.Unit).Where(it => it.Key.Length > 0 && it.Any(one => one.Persons > 0) && it.All(one => Small(one.Unit, one.Start) is null)).Select(it => it.Key)];
+
+    string? Small(string unit, DateOnly start) => why.TryGetValue((unit, start), out Hidden reason) ? UseCases.Words.Of(reason) : null;
 }

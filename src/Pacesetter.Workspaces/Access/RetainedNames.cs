@@ -24,7 +24,7 @@ sealed class RetainedNames(Workspace workspace) : IJob
             return 0;
         }
 
-        DateOnly before = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime).AddDays(-days);
+        DateOnly before = workspace.Today.AddDays(-days);
         var last = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
         await foreach (IReadOnlyList<object?> row in workspace.Ledger.Rows(Tables.People, new Scope(), cancel))
         {

@@ -30,8 +30,7 @@ public sealed class ShowOwn(Workspace workspace, Actor actor) : IUseCase<ShowOwn
         }
 
         List<Dictionary<string, object?>> stays = await Own.Stays(workspace, person, cancel);
-        DateOnly today = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime);
-        DateOnly last = request.To ?? await LastDay(person, cancel) ?? today;
+        DateOnly last = request.To ?? await LastDay(person, cancel) ?? workspace.Today;
         var period = new Period(last.AddDays(1 - request.Days), last);
         var mine = new Scope { Person = person, Period = period };
         List<FulfilmentRow> days = await Figures(Grain.Day, mine, cancel);
@@ -50,7 +49,7 @@ public sealed class ShowOwn(Workspace workspace, Actor actor) : IUseCase<ShowOwn
             Records = records,
             Attendance = await Rows(Tables.Attendance, mine, cancel),
             Notices = await Notices([.. records.Select(it => it["operation"]).OfType<string>().Distinct().Order(StringComparer.Ordinal)], last, cancel),
-            Peers = await Peers(stays, period, today, cancel),
+            Peers = await Peers(stays, period, cancel),
         };
     }
 
@@ -100,11 +99,11 @@ public sealed class ShowOwn(Workspace workspace, Actor actor) : IUseCase<ShowOwn
     }
 
     // Of each whole period of the lattice the smallest unit around the person that may be shown.
-    async Task<IReadOnlyList<FulfilmentRow>> Peers(List<Dictionary<string, object?>> stays, Period period, DateOnly today, CancellationToken cancel)
+    async Task<IReadOnlyList<FulfilmentRow>> Peers(List<Dictionary<string, object?>> stays, Period period, CancellationToken cancel)
     {
         Grain grain = workspace.Policy().Lattice.Period;
         var whole = new Period(LatticeRules.PeriodOf(period.First, grain).First, LatticeRules.PeriodOf(period.Last, grain).Last);
-        LatticeView view = await workspace.Lattice.View(new Scope { Period = whole }, today, cancel);
+        LatticeView view = await workspace.Lattice.View(new Scope { Period = whole }, cancel);
         UnitTree tree = await UnitTree.Read(workspace.Ledger, cancel);
         var peers = new List<FulfilmentRow>();
         for (DateOnly start = whole.First; start <= whole.Last; start = LatticeRules.PeriodOf(start, grain).Last.AddDays(1))

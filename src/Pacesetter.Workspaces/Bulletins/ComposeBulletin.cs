@@ -16,7 +16,7 @@ public sealed class ComposeBulletin(Workspace workspace, Actor? actor = null)
     {
         ArgumentNullException.ThrowIfNull(filters);
         Period period = await Scoping.PeriodOrLastMonth(filters, workspace.Ledger, cancel);
-        if (workspace.SumsAlone && (await workspace.Lattice.View(Scoping.Of(filters) with { Period = period }, DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime), cancel)).Why(filters.Under ?? PublishedLattice.Top) is { } reason)
+        if (workspace.SumsAlone && (await workspace.Lattice.View(Scoping.Of(filters) with { Period = period }, cancel)).Why(filters.Under ?? PublishedLattice.Top) is { } reason)
         {
             throw new RefusalException(RefusalKind.NotAuthorised, "lattice_" + reason, "Your roles show sums over several persons alone, and this one may not be shown: too few stand behind it, it would give a smaller one away, or its period is not over.", "Ask for a larger unit, or a period that is over.");
         }

@@ -42,7 +42,7 @@ public sealed class MeasureFulfilment(Workspace workspace) : IUseCase<MeasureFul
             cells.Add(cell);
         }
 
-        LatticeView? lattice = workspace.SumsAlone ? await workspace.Lattice.View(scope, DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime), cancel) : null;
+        LatticeView? lattice = workspace.SumsAlone ? await workspace.Lattice.View(scope, cancel) : null;
         UnitTree? units = lattice is null ? null : await UnitTree.Read(workspace.Ledger, cancel);
         var rows = new List<FulfilmentRow>();
         var withheld = new List<WithheldRow>();

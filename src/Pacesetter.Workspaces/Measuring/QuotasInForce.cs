@@ -32,7 +32,7 @@ sealed class QuotasInForce(Workspace workspace) : IJob
             }
 
             given++;
-            revision.AppliedOn = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime);
+            revision.AppliedOn = workspace.Today;
             revision.Version++;
             await workspace.Registry.SaveChangesAsync(cancel);
         }

@@ -44,7 +44,7 @@ public sealed class RecogniseDelegates(WorkspaceDoor door) : IUseCase<RecogniseD
     {
         Workspace workspace = await door.Open(cancel);
         Period? extent = await workspace.Ledger.Extent(cancel);
-        DateOnly day = request.To ?? extent?.Last ?? DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime);
+        DateOnly day = request.To ?? extent?.Last ?? workspace.Today;
         return await new HeadCounts(workspace.Ledger).On(day, Words.Parse<UnitKind>(request.By)!.Value, request.Under, cancel);
     }
 

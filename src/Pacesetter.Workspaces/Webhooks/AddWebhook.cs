@@ -1,5 +1,3 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Auditing;
@@ -11,9 +9,6 @@ namespace Pacesetter.Workspaces.Webhooks;
 [UseCase("webhook", "add", "Have an address told of moves, as far as an account may see them; the secret is shown this once", Examples = ["webhook add https://hooks.example.org/pacesetter --nouns practice,adoption --account board"])]
 public sealed class AddWebhook(Workspace workspace, Actor actor) : IUseCase<AddWebhook.Request, AddWebhook.Answer>
 {
-    const int SecretBytes = 32;
-    const int IdBytes = 6;
-
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -28,11 +23,11 @@ public sealed class AddWebhook(Workspace workspace, Actor actor) : IUseCase<AddW
 
         var webhook = new Webhook
         {
-            Id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes)),
+            Id = Secrets.Identifier(),
             Url = address.AbsoluteUri,
             Nouns = string.Join(',', nouns),
             Account = account.Id,
-            Secret = "whs_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes)),
+            Secret = "whs_" + Secrets.Make(),
             CreatedAt = workspace.Clock.GetUtcNow(),
         };
         workspace.Registry.Add(webhook);

@@ -21,7 +21,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         List<Cell> teams = await ledger.RollUp(new RollUp(Keys.Team, Grain.All, In(period), Figures.Persons), cancel).ToList();
         List<Cell> persons = await ledger.RollUp(new RollUp(Keys.Person | Keys.Team | Keys.Learner, Grain.All, In(period) with { VerifiedOnly = true }), cancel).ToList();
         bool counted = persons.Any(cell => cell.Person is not null && cell.OnQuotaHours > 0);
-        HashSet<string> shown = (await workspace.Lattice.View(In(period), DateOnly.MaxValue, cancel)).Shown();
+        HashSet<string> shown = (await workspace.Lattice.View(In(period), cancel)).Shown();
         var share = new ShareSection(workspace, policy, counted ? By.Person : By.Team);
         CandidateList candidates = await new Candidates(workspace, policy).Of(counted ? By.Person : By.Team, In(period), cancel);
         Titles titles = TitleTest.Apply(candidates.All, policy.Titles);
@@ -64,7 +64,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             Computed = [.. Computation.Known.Where(id => (id != "target" || target is not null) && (id != "frontier" || frontier is not null) && (id != "adoptions" || adoptions is not null) && (id != "plan" || plan is not null) && (id != "questions" || questions is not null)).Select(id => new Computation(id, Command(id, frontier)))],
             Constructed = notes.Any(note => note.StartsWith(ConstructedNote, StringComparison.Ordinal)),
             Restated = total.Any(cell => cell.Restated > 0),
-            Issued = DateOnly.FromDateTime(workspace.Clock.GetUtcNow().UtcDateTime),
+            Issued = workspace.Today,
         };
     }
 
