@@ -31,11 +31,11 @@ public sealed class Workspace : IDisposable
     {
         (Settings, Clock, Engine, shared, SumsAlone) = (whole.Settings, whole.Clock, whole.Engine, true, sumsAlone);
         beyond = whole.beyond;
-        Ledger = root is null ? whole.Ledger : new ReachedLedger(whole.Ledger, root);
-        unlimited = rows is null ? null : new(() => RegistryContext.Of(whole.Settings));
+        Ledger = root is null ? whole.Ledger : new ReachedLedger(whole.beyond, root);
+        unlimited = rows is null ? null : new(() => RegistryContext.SessionOf(whole.Settings, null));
         registry = new(() =>
         {
-            RegistryContext own = RegistryContext.Of(whole.Settings, rows);
+            RegistryContext own = RegistryContext.SessionOf(whole.Settings, rows);
             // Opened once a request, not once a question.
             own.Database.OpenConnection();
             own.Within = root is null ? null : [.. UnitTree.Read(Ledger, CancellationToken.None).GetAwaiter().GetResult().All.Select(it => it.Code)];
@@ -130,6 +130,7 @@ public sealed class Workspace : IDisposable
 
         if (!shared)
         {
+            RegistryContext.LetGo(Settings);
             Engine.Dispose();
         }
     }

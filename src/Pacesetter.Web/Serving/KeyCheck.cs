@@ -44,17 +44,16 @@ sealed class KeyCheck(Workspace workspace, TimeProvider clock) : IMiddleware
 
         using Workspace own = workspace.Session();
         DateTimeOffset now = clock.GetUtcNow();
-        ApiKey? key = await own.Registry.Keys.AsNoTracking().FirstOrDefaultAsync(it => it.Id == given.Id, cancel);
-        if (key?.Opens(given.Secret, now) != true)
+        var known = await own.Registry.Keys.AsNoTracking()
+            .Where(it => it.Id == given.Id)
+            .Join(own.Registry.Accounts.AsNoTracking(), it => it.Account, it => it.Id, (key, account) => new { Key = key, Account = account })
+            .FirstOrDefaultAsync(cancel);
+        if (known is null || !known.Key.Opens(given.Secret, now) || known.Account.ClosedAt is not null)
         {
             return null;
         }
 
-        Account? account = await own.Registry.Accounts.AsNoTracking().FirstOrDefaultAsync(it => it.Id == key.Account, cancel);
-        if (account is null || account.ClosedAt is not null)
-        {
-            return null;
-        }
+        (ApiKey key, Account account) = (known.Key, known.Account);
 
         if (!(now - noted.GetValueOrDefault(key.Id) < Noted))
         {

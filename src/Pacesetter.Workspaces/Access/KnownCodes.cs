@@ -1,5 +1,6 @@
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Access;
@@ -17,16 +18,21 @@ public static class KnownCodes
             return;
         }
 
-        await Known(workspace, (Tables.Units, "unit", filters.Under), new Scope { Under = filters.Under }, cancel);
-        await Known(workspace, (Tables.Operations, "operation", filters.Operation), new Scope { Operation = filters.Operation }, cancel);
-        await Known(workspace, (Tables.Units, "class", filters.Class), new Scope { Class = filters.Class }, cancel);
+        UnitTree units = await UnitTree.Read(workspace.Ledger, cancel);
+        Refuse(Tables.Units, "unit", filters.Under, code => units.Find(code) is not null);
+        Refuse(Tables.Units, "class", filters.Class, code => units.All.Any(it => it.Class == code));
+        if (filters.Operation is { } operation)
+        {
+            RowPage page = await workspace.Ledger.Page(new PageRequest(Tables.Operations, Take: 1) { Where = new Scope { Operation = operation } }, cancel);
+            Refuse(Tables.Operations, "operation", operation, _ => page.Rows.Count > 0);
+        }
     }
 
-    static async Task Known(Workspace workspace, (Table Table, string Column, string? Code) asked, Scope where, CancellationToken cancel)
+    static void Refuse(Table table, string column, string? code, Func<string, bool> isKnown)
     {
-        if (asked.Code is not null && (await workspace.Ledger.Page(new PageRequest(asked.Table, Take: 1) { Where = where }, cancel)).Rows.Count == 0)
+        if (code is not null && !isKnown(code))
         {
-            throw new RefusalException(RefusalKind.Failed, asked.Column + "_unknown", $"The ledger knows no {asked.Column} {asked.Code}.", $"See them with: pacesetter export {asked.Table.Name}");
+            throw new RefusalException(RefusalKind.Failed, column + "_unknown", $"The ledger knows no {column} {code}.", $"See them with: pacesetter export {table.Name}");
         }
     }
 }

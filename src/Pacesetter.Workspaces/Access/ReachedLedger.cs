@@ -8,12 +8,10 @@ using Pacesetter.Workspaces.UseCases;
 namespace Pacesetter.Workspaces.Access;
 
 /// <summary>The ledger as far as one unit and what lies below it: no question goes beyond, whatever it asks. A unit outside is like one that is not there.</summary>
-sealed class ReachedLedger(ILedger whole, string root) : ILedger
+sealed class ReachedLedger(RememberedLedger whole, string root) : ILedger, IDerivesAnswers
 {
     // No import lets a code like this in.
     const string Nowhere = "\u0001";
-
-    UnitTree? tree;
 
     // Master data holds for all; what was worked belongs to a unit.
     public async Task<AppendOutcome> Append(Batch batch, CancellationToken cancel) => batch.Staged.All(it => it.Table == Tables.Work) && !batch.CreateUnknownCodes
@@ -38,6 +36,10 @@ sealed class ReachedLedger(ILedger whole, string root) : ILedger
 
     public Task<Period?> Extent(CancellationToken cancel) => whole.Extent(cancel);
 
+    // What one unit's figures come to is no answer to the same question about another.
+    public Task<T> Derived<T>(object question, Func<Task<T>> work, Func<T, int> size)
+        where T : class => whole.Derived((root, question), work, size);
+
     async Task<Scope> Within(Scope scope, CancellationToken cancel)
     {
         if (scope.Under is null)
@@ -45,7 +47,7 @@ sealed class ReachedLedger(ILedger whole, string root) : ILedger
             return scope with { Under = root };
         }
 
-        tree ??= await UnitTree.Read(whole, cancel);
+        UnitTree tree = await UnitTree.Read(whole, cancel);
         return tree.IsUnder(scope.Under, root) ? scope : scope with { Under = Nowhere };
     }
 

@@ -5,7 +5,7 @@ using Pacesetter.Workspaces.Ingesting;
 namespace Pacesetter.Workspaces.Ledger;
 
 /// <summary>A ledger that remembers its latest answers until something is appended or taken back. One process holds the ledger, so nothing changes behind its back.</summary>
-sealed class RememberedLedger(ILedger ledger) : ILedger
+sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
 {
     // Rows kept of one answer, and of all: what is larger is asked again.
     const int MostOfOne = 20_000;
@@ -83,10 +83,6 @@ sealed class RememberedLedger(ILedger ledger) : ILedger
 
     public async Task<Period?> Extent(CancellationToken cancel) => (await Remembered(nameof(Extent), async () => new Span(await ledger.Extent(cancel)), _ => 1)).Days;
 
-    /// <summary>Something worked out of the ledger, remembered like its answers.</summary>
-    /// <param name="question">What tells it from others; compared by value.</param>
-    /// <param name="work">Works it out.</param>
-    /// <param name="size">How many rows it is worth.</param>
     public Task<T> Derived<T>(object question, Func<Task<T>> work, Func<T, int> size)
         where T : class =>
         Remembered(question, work, size);

@@ -14,7 +14,11 @@ sealed class UnitTree
 
     public IReadOnlyCollection<Unit> All => units.Values;
 
-    public static async Task<UnitTree> Read(ILedger ledger, CancellationToken cancel)
+    public static Task<UnitTree> Read(ILedger ledger, CancellationToken cancel) => ledger is IDerivesAnswers remembering
+        ? remembering.Derived(nameof(UnitTree), () => Made(ledger, cancel), tree => tree.All.Count)
+        : Made(ledger, cancel);
+
+    static async Task<UnitTree> Made(ILedger ledger, CancellationToken cancel)
     {
         var units = new Dictionary<string, Unit>(StringComparer.Ordinal);
         await foreach (IReadOnlyList<object?> row in ledger.Rows(Tables.Units, new Scope(), cancel))

@@ -80,6 +80,23 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
         return settings.Registry is { } address ? PostgresRegistry.Of(address, reach) : SqliteRegistry.Of(settings.RegistryFile);
     }
 
+    /// <summary>The same for one request of many.</summary>
+    internal static RegistryContext SessionOf(WorkspaceSettings settings, RowReach? reach)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return settings.Registry is null ? SqliteRegistry.SessionOf(settings.RegistryFile) : Of(settings, reach);
+    }
+
+    /// <summary>Closes what sessions left open.</summary>
+    internal static void LetGo(WorkspaceSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Registry is null)
+        {
+            SqliteRegistry.LetGo(settings.RegistryFile);
+        }
+    }
+
     /// <summary>Does what waited for the end of a transaction.</summary>
     internal async Task AfterCommit()
     {

@@ -11,6 +11,8 @@ public class SqliteRegistry : RegistryContext
     // SQLITE_CORRUPT and SQLITE_NOTADB.
     static readonly int[] Unreadable = [11, 26];
 
+    static readonly PatientConnection Patience = new();
+
     public SqliteRegistry(DbContextOptions<SqliteRegistry> options)
         : base(options)
     {
@@ -28,12 +30,21 @@ public class SqliteRegistry : RegistryContext
     /// <summary>The registry of a file.</summary>
     public static SqliteRegistry Of(string file) => new(Options<SqliteRegistry>(file));
 
-    internal static DbContextOptions<T> Options<T>(string file)
+    /// <summary>The same for one session of many: its connection is used again by the next, which need not read the schema anew. <see cref="LetGo"/> closes them.</summary>
+    internal static SqliteRegistry SessionOf(string file) => new(Options<SqliteRegistry>(file, pooling: true));
+
+    /// <summary>Closes what sessions left open, so that the file is free.</summary>
+    internal static void LetGo(string file)
+    {
+        using var connection = new SqliteConnection(Address(file, pooling: true));
+        SqliteConnection.ClearPool(connection);
+    }
+
+    internal static DbContextOptions<T> Options<T>(string file, bool pooling = false)
         where T : DbContext =>
-        new DbContextOptionsBuilder<T>()
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString())
-            .AddInterceptors(new PatientConnection())
-            .Options;
+        new DbContextOptionsBuilder<T>().UseSqlite(Address(file, pooling)).AddInterceptors(Patience).Options;
+
+    static string Address(string file, bool pooling) => new SqliteConnectionStringBuilder { DataSource = file, Pooling = pooling }.ToString();
 
     internal override string Engine() => $"SQLite {Database.SqlQuery<string>($"SELECT sqlite_version() AS \"Value\"").Single()}";
 
