@@ -25,18 +25,18 @@ static class ServingRuns
         var ids = new ConcurrentBag<string> { (string)(await Json(client, lead, HttpMethod.Post, "suggestions", Idea(team, 0)))["id"]! };
         (string Name, int Share, Func<int, Task<HttpResponseMessage>> Ask)[] kinds =
         [
-            ("entry shown", 30, _ => Send(client, lead, HttpMethod.Get, "suggestions/" + Any(ids))),
+            ("entry shown", 30, i => Send(client, lead, HttpMethod.Get, "suggestions/" + Any(ids, i))),
             ("list of 50", 20, _ => Send(client, manager, HttpMethod.Get, "practices?limit=50")),
             ("goals listed", 10, _ => Send(client, manager, HttpMethod.Get, "goals")),
             ("entry added, once", 10, i => Send(client, lead, HttpMethod.Post, "suggestions", Idea(team, i), $"load-{Environment.ProcessId}-{i}")),
-            ("entry changed", 5, i => Send(client, lead, HttpMethod.Patch, "suggestions/" + Any(ids), new JsonObject { ["text"] = $"Better still, {i}" })),
+            ("entry changed", 5, i => Send(client, lead, HttpMethod.Patch, "suggestions/" + Any(ids, i), new JsonObject { ["text"] = $"Better still, {i}" })),
             ("fulfilment of teams by month", 15, _ => Send(client, manager, HttpMethod.Get, "measure/fulfilment?by=team&per=month")),
             ("persons of one's team", 5, _ => Send(client, lead, HttpMethod.Get, "measure/fulfilment?by=person")),
             ("own data", 5, _ => Send(client, worker, HttpMethod.Get, "own/data")),
         ];
         foreach ((string _, int _, Func<int, Task<HttpResponseMessage>> ask) in kinds)
         {
-            (await ask(-1 - Random(0))).Dispose();
+            (await ask(Random(0))).Dispose();
         }
 
         var took = new ConcurrentBag<(string Kind, double Milliseconds, int Status)>();
@@ -70,6 +70,40 @@ static class ServingRuns
         }
     }
 
+    /// <summary>How long an entry of another site takes to be refused, against one that is not there: the two must not be told apart.</summary>
+    public static async Task Compare(string address, string ownerKey, int times)
+    {
+        using var client = new HttpClient { BaseAddress = new(address), Timeout = TimeSpan.FromSeconds(60) };
+        JsonObject units = await Json(client, ownerKey, HttpMethod.Get, "export?table=units", null);
+        string[] sites = [.. units["rows"]!.AsArray().Where(it => (string?)it!["kind"] == "site").Select(it => it!["unit"]!.ToString())];
+        string manager = await Key(client, ownerKey, "timed-manager", null, $"site_manager@{sites[0]}");
+        string foreign = (string)(await Json(client, ownerKey, HttpMethod.Post, "suggestions", Idea(sites[1], 0)))["id"]!;
+        string absent = foreign[..^1] + (foreign[^1] == '0' ? '1' : '0');
+        var took = new Dictionary<string, List<double>> { [foreign] = [], [absent] = [] };
+        for (int i = 0; i < 2 * times; i++)
+        {
+            string id = i % 2 == 0 ? foreign : absent;
+            long start = Stopwatch.GetTimestamp();
+            using HttpResponseMessage response = await Send(client, manager, HttpMethod.Get, "suggestions/" + id);
+            await response.Content.ReadAsStringAsync();
+            took[id].Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            if ((int)response.StatusCode != 404)
+            {
+                throw new InvalidOperationException($"{id}: {response.StatusCode}");
+            }
+
+            // Within what one key may ask.
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
+
+        Console.WriteLine("| entry | p50 ms | p95 ms |\n|---|--:|--:|");
+        foreach ((string name, string id) in new[] { ("of another site", foreign), ("that is not there", absent) })
+        {
+            double[] sorted = [.. took[id].Skip(times / 10).Order()];
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {At(sorted, 0.5):0.000} | {At(sorted, 0.95):0.000} |"));
+        }
+    }
+
     static void Print(string name, string share, double[] sorted) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {share} | {At(sorted, 0.5):0.0} | {At(sorted, 0.95):0.0} | {At(sorted, 0.99):0.0} | {sorted[^1]:0.0} |"));
 
     static double At(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
@@ -86,7 +120,8 @@ static class ServingRuns
         }
     }
 
-    static string Any(ConcurrentBag<string> ids) => ids.TryPeek(out string? id) ? id : "";
+    // Spread over the entries: two who change one at once are told so, which is no load but a conflict.
+    static string Any(ConcurrentBag<string> ids, int i) => ids.ElementAt(i % ids.Count);
 
     static int Random(int seed) => new Random(seed).Next(1_000_000);
 
