@@ -69,7 +69,7 @@ sealed class CommandTree
         return Globals.Invocation(line, useCase, request, terminal);
     }
 
-    object? Value(ParseResult line, RequestField field) => field.Element == typeof(Secret) ? new Secret(() => SecretPrompt.Read(field.Help)) : line.GetResult(_symbols[field]) switch
+    object? Value(ParseResult line, RequestField field) => field.Element == typeof(Secret) ? (!field.Required ? null : new Secret(() => SecretPrompt.Read(field.Help))) : line.GetResult(_symbols[field]) switch
     {
         OptionResult { Implicit: false } option when option.Tokens.Count == 0 => true,
         OptionResult { Implicit: false } option => FieldValue.Of(field, Texts(option)),

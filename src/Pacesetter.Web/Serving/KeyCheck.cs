@@ -55,13 +55,13 @@ sealed class KeyCheck(Workspace workspace, TimeProvider clock) : IMiddleware
 
         (ApiKey key, Account account) = (known.Key, known.Account);
 
-        if (!(now - noted.GetValueOrDefault(key.Id) < Noted))
+        if (!(now - noted.GetValueOrDefault(key.Id) < (key.Session ? ApiKey.Unused / 24 : Noted)))
         {
             noted[key.Id] = now;
             await own.Registry.Keys.Where(it => it.Id == key.Id).ExecuteUpdateAsync(it => it.SetProperty(one => one.LastUsedAt, now), cancel);
         }
 
         Actor actor = key.Grants is null ? account.Actor() : account.Actor(await Narrowing.Of(account.Grants, key.Grants, own.Ledger, cancel)) with { Account = null };
-        return (actor, new Caller(new Asker(account.Id) { Narrowed = key.Grants is not null }, key.Id, given.Secret));
+        return (actor, new Caller(new Asker(account.Id) { Narrowed = key.Grants is not null, SignedIn = key.Session }, key.Id, given.Secret));
     }
 }

@@ -3,13 +3,14 @@ using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Auditing;
+using Pacesetter.Workspaces.Jobs;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Web.Signing;
 
 /// <summary>Sets the password of an account. Sessions that were opened with the one before end.</summary>
 [UseCase("user", "password", "Set the password of an account, read from the terminal or the first line of standard input", Examples = ["user password ann"])]
-public sealed class SetPassword(Workspace workspace, Actor actor) : IUseCase<SetPassword.Request, SetPassword.Answer>
+public sealed class SetPassword(Workspace workspace, Actor actor, Asker asker) : IUseCase<SetPassword.Request, SetPassword.Answer>
 {
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
@@ -19,6 +20,11 @@ public sealed class SetPassword(Workspace workspace, Actor actor) : IUseCase<Set
         PasswordBook.Check(password, account.Id);
         DateTimeOffset now = workspace.Clock.GetUtcNow();
         Password? kept = await workspace.Registry.FindAsync<Password>([account.Id], cancel);
+        if (asker.SignedIn)
+        {
+            await Confirm(request.Present, account.Id, cancel);
+        }
+
         if (kept is null)
         {
             workspace.Registry.Add(new Password { Account = account.Id, Hash = PasswordBook.Hash(password), ChangedAt = now });
@@ -34,6 +40,16 @@ public sealed class SetPassword(Workspace workspace, Actor actor) : IUseCase<Set
         return new(account.Id, now, sessions.Count);
     }
 
+    // Whoever finds a screen left open must not make the account theirs by it.
+    async Task Confirm(Secret? present, string account, CancellationToken cancel)
+    {
+        Account own = await workspace.Registry.Accounts.AsNoTracking().SingleAsync(it => it.Id == asker.Account, cancel);
+        if (present is null || !await new SignIn(workspace).Confirms(own.Id, present.Reveal(), cancel))
+        {
+            throw new RefusalException(RefusalKind.NotAuthorised, "present_password_needed", $"Whoever signed in with a password gives it once more to set one of {account}.", "Send it as present; after five failures wait five minutes.");
+        }
+    }
+
     public sealed record Request
     {
         [Field("The account", Argument = true, Value = "ACCOUNT")]
@@ -41,6 +57,9 @@ public sealed class SetPassword(Workspace workspace, Actor actor) : IUseCase<Set
 
         [Field("The new password")]
         public required Secret Password { get; init; }
+
+        [Field("The present password of whoever asks, where they signed in with one")]
+        public Secret? Present { get; init; }
     }
 
     /// <summary>What was done, and how many sessions it ended.</summary>

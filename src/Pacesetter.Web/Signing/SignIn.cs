@@ -21,6 +21,22 @@ sealed class SignIn(Workspace workspace)
     public async Task<(ApiKey Key, string Text)?> Try(string id, string password, CancellationToken cancel)
     {
         DateTimeOffset now = workspace.Clock.GetUtcNow();
+        if (!await Confirms(id, password, cancel))
+        {
+            return null;
+        }
+
+        Account account = await Registry.Accounts.AsNoTracking().SingleAsync(it => it.Id == id, cancel);
+        (ApiKey key, string text) = ApiKey.Make(id, "session", now, now + Open, (null, true));
+        Registry.Keys.Add(key);
+        await workspace.Audit.Append(new Act("sign_in", "account", id) { Detail = new Dictionary<string, object?> { ["key"] = key.Id } }.By(account.Actor()), cancel);
+        return (key, text);
+    }
+
+    /// <summary>Whether a password is the account's, and the account open; a wrong one counts towards the lock.</summary>
+    public async Task<bool> Confirms(string id, string password, CancellationToken cancel)
+    {
+        DateTimeOffset now = workspace.Clock.GetUtcNow();
         Account? account = await Registry.Accounts.AsNoTracking().FirstOrDefaultAsync(it => it.Id == id, cancel);
         Password? kept = await Registry.Set<Password>().AsNoTracking().FirstOrDefaultAsync(it => it.Account == id, cancel);
         // Counted before it is compared: many who guess at once get no more guesses than one after the other.
@@ -31,14 +47,11 @@ sealed class SignIn(Workspace workspace)
         if (!right || !counted || account is null || account.ClosedAt is not null)
         {
             await LockOut(id, now, cancel);
-            return null;
+            return false;
         }
 
         await Registry.Set<Password>().Where(it => it.Account == id).ExecuteUpdateAsync(it => it.SetProperty(one => one.Failures, 0).SetProperty(one => one.LockedUntil, (DateTimeOffset?)null), cancel);
-        (ApiKey key, string text) = ApiKey.Make(id, "session", now, now + Open, (null, true));
-        Registry.Keys.Add(key);
-        await workspace.Audit.Append(new Act("sign_in", "account", id) { Detail = new Dictionary<string, object?> { ["key"] = key.Id } }.By(account.Actor()), cancel);
-        return (key, text);
+        return true;
     }
 
     /// <summary>Ends the session of a key; false where it is none.</summary>

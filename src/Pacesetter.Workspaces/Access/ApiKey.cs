@@ -7,6 +7,9 @@ namespace Pacesetter.Workspaces.Access;
 /// <summary>A key with which an account comes in. Of its secret only a hash is kept.</summary>
 public sealed class ApiKey
 {
+    /// <summary>How long a key that was given for a password may lie unused.</summary>
+    public static readonly TimeSpan Unused = TimeSpan.FromHours(2);
+
     const string Prefix = "pst_";
 
     /// <summary>The part of the key that is no secret.</summary>
@@ -59,5 +62,6 @@ public sealed class ApiKey
 
     /// <summary>True where the secret is this key's, and the key still opens something.</summary>
     public bool Opens(string secret, DateTimeOffset now) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Secrets.HashOf(secret)), Encoding.ASCII.GetBytes(Hash)) && RevokedAt is null && now < ExpiresAt;
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Secrets.HashOf(secret)), Encoding.ASCII.GetBytes(Hash)) && RevokedAt is null && now < ExpiresAt
+        && !(Session && now - (LastUsedAt ?? CreatedAt) >= Unused);
 }

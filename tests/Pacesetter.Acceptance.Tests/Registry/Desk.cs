@@ -36,6 +36,8 @@ sealed class Desk : IDisposable
         set => clock.Now = new(value.ToDateTime(new(8, 0)), TimeSpan.Zero);
     }
 
+    public void Pass(TimeSpan time) => clock.Now += time;
+
     public void Import(string table, string csv)
     {
         string file = Path.Combine(directory, table + ".csv");

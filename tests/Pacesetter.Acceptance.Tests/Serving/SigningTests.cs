@@ -28,7 +28,10 @@ public sealed class SigningTests
         Assert.Equal((HttpStatusCode.Conflict, "no_session"), ((await office.Ask(key, HttpMethod.Delete, "session")).Status, (await office.Ask(key, HttpMethod.Delete, "session")).Id));
 
         string second = (string)(await Sign(office, "eve", Password)).Json["key"]!;
-        Assert.Equal("1", (await Set(office, second, "eve", Password + " again")).Json["sessions_ended"]!.ToString());
+        Reply unasked = await Set(office, second, "eve", Password + " again");
+        Assert.Equal((HttpStatusCode.Forbidden, "present_password_needed"), (unasked.Status, unasked.Id));
+        Assert.Equal("present_password_needed", (await Set(office, second, "eve", Password + " again", "some other words")).Id);
+        Assert.Equal("1", (await Set(office, second, "eve", Password + " again", Password)).Json["sessions_ended"]!.ToString());
         Assert.Equal(HttpStatusCode.Unauthorized, (await office.Get(second, "practices")).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await Sign(office, "eve", Password)).Status);
 
@@ -161,8 +164,24 @@ public sealed class SigningTests
             (string)(await office.Post(owner, "key/add", $$"""{ "account": "{{account}}", "roles": ["{{role}}"] }""")).Json["key"]!;
     }
 
-    static Task<Reply> Set(Office office, string key, string account, string password) =>
-        office.Post(key, "user/password", $$"""{ "account": "{{account}}", "password": "{{password}}" }""");
+    [Theory, EveryRegistry]
+    public async Task A_session_that_nobody_uses_ends(string provider)
+    {
+        await using Office office = await Office.Open(provider);
+        await Set(office, await office.Key("eve", "team_lead@B"), "eve", Password);
+        string session = (string)(await Sign(office, "eve", Password)).Json["key"]!;
+        for (int i = 0; i < 3; i++)
+        {
+            office.Desk.Pass(TimeSpan.FromMinutes(119));
+            Assert.Equal(HttpStatusCode.OK, (await office.Get(session, "practices")).Status);
+        }
+
+        office.Desk.Pass(TimeSpan.FromMinutes(121));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await office.Get(session, "practices")).Status);
+    }
+
+    static Task<Reply> Set(Office office, string key, string account, string password, string? present = null) =>
+        office.Post(key, "user/password", $$"""{ "account": "{{account}}", "password": "{{password}}"{{(present is null ? "" : $", \"present\": \"{present}\"")}} }""");
 
     static Task<Reply> Sign(Office office, string account, string password) =>
         office.Post(null, "session", $$"""{ "account": "{{account}}", "password": "{{password}}" }""");
