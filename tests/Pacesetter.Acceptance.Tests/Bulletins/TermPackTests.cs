@@ -87,7 +87,7 @@ public sealed partial class TermPackTests
         where table.Columns[at].Number
         select Digits().Replace(row[at], "");
 
-    static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+    static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Value.Trim('{', '}').Split('|')[0]).Distinct().Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Placeholder();
