@@ -94,8 +94,10 @@ sealed class StorySteps(Workspace workspace, TermPack words, string directory)
     }
 
     string Standing(GoalRow row) => row is { LeadDays: { } lead, Basis: { } basis, PlannedEnd: { } end }
-        ? words.Say("story.goal", ("goal", row.Goal), ("basis", words[$"plan.basis.{basis.ToString().ToLowerInvariant()}"]), ("lead", Whole(lead)), ("end", print.Forms.Day(end)))
-        : words.Say("story.goal.none", ("goal", row.Goal), ("reason", print.Reason(row.Reason ?? "not_shown")));
+        ? words.Say("story.goal", ("goal", Called(row)), ("basis", words[$"plan.basis.{basis.ToString().ToLowerInvariant()}"]), ("lead", Whole(lead)), ("end", print.Forms.Day(end)))
+        : words.Say("story.goal.none", ("goal", Called(row)), ("reason", print.Reason(row.Reason ?? "not_shown")));
+
+    string Called(GoalRow row) => row.Title is { } title ? words.Own(title) : row.Goal;
 
     static decimal Mean(OutputWindow window) => window.Days == 0 ? 0 : window.Output / window.Days;
 

@@ -18,8 +18,8 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
     /// <summary>The figure of a section, or null.</summary>
     public DrawnFigure? Of(string section) => section switch
     {
-        "share" when bulletin.Share.Series.Count > 1 => Share(),
-        "distribution" when bulletin.Distribution is { Bins.Count: > 0 } distribution => Distribution(distribution),
+        "share" when bulletin.Share.Series.Count > 1 => Share("share"),
+        "distribution" when bulletin.Distribution is { Bins.Count: > 0 } distribution => Distribution(distribution, "distribution", null),
         "spread" when bulletin.Teams is { Rows.Count: > 0 } teams => Spread(teams),
         "fair" when bulletin.Fair is { Rows.Count: > 0 } fair => Fair(fair),
         "adoptions" when bulletin.Adoptions is { Drawn: not null } adoptions => Adoptions(adoptions),
@@ -27,6 +27,11 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
         "plan" when bulletin.Plan?.Goals.FirstOrDefault(goal => goal.Fan is { Ahead.Count: > 0 }) is { } first => Plan(first, bulletin.Plan!),
         _ => null,
     };
+
+    /// <summary>The picture of the first page, or null: where everybody stands, else how the share went.</summary>
+    public DrawnFigure? Front() => bulletin.Distribution is { Bins.Count: > 0 } distribution ? Distribution(distribution, "front", 210)
+        : bulletin.Share.Series.Count > 1 ? Share("front")
+        : null;
 
     string Period => _print.Span(bulletin.Population.Period);
 
@@ -36,7 +41,7 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
 
     Mark ThresholdMark => new(bulletin.Share.Threshold, Threshold);
 
-    DrawnFigure Share()
+    DrawnFigure Share(string id)
     {
         IReadOnlyList<SharePoint> series = bulletin.Share.Series;
         string finding = words.Say("share.chart",
@@ -48,22 +53,23 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
             point.Period.First.Year.ToString(CultureInfo.InvariantCulture),
             point.OfRoll.Value,
             _print.Points(point.OfRoll)))];
-        return new(finding, subject, [Both(id => new Columns(new(id, finding, subject), columns).Draw, "share")]);
+        return new(finding, subject, [Both(drawn => new Columns(new(drawn, finding, subject), columns).Draw, id)]);
     }
 
-    DrawnFigure Distribution(Distribution distribution)
+    DrawnFigure Distribution(Distribution distribution, string id, double? height)
     {
         string n = _print.Count(distribution.Persons);
         string finding = words.Say("distribution.chart", ("n", n), ("median", _print.Percent(distribution.Median)), ("at_quota", _print.Percent(distribution.AtQuota)));
         string subject = words.Say("distribution.chart.sub", ("organisation", _print.Name(bulletin.Population.Organisation)), ("period", Period));
         Bar[] bars = [.. distribution.Bins.Select(bin => new Bar(bin.From, bin.To, bin.Persons.Value, _print.Count(bin.Persons)))];
-        DrawnPanel panel = Both(id => new Histogram(new(id, finding, subject), bars)
+        DrawnPanel panel = Both(drawn => new Histogram(new(drawn, finding, subject), bars)
         {
+            Height = height,
             Quota = QuotaMark,
             Threshold = ThresholdMark,
             Axis = words.Say("distribution.axis", ("n", n)),
             Tick = Whole,
-        }.Draw, "distribution");
+        }.Draw, id);
         return new(finding, subject, [panel]) { SentencesSaid = 1 };
     }
 

@@ -17,11 +17,14 @@ public sealed record Histogram(Caption Caption, IReadOnlyList<Bar> Bars)
     /// <summary>Sets an edge: 1.1 → 110.</summary>
     public required Func<decimal, string> Tick { get; init; }
 
+    /// <summary>How high it is drawn, in px; by its width where it is null.</summary>
+    public double? Height { get; init; }
+
     /// <summary>Draws it <paramref name="width"/> px wide.</summary>
     /// <remarks>Area is proportional to the count, so a merged bin is wide and low; its label has the count.</remarks>
     public string Draw(double width)
     {
-        double height = width < 480 ? 250 : 300;
+        double height = Height ?? (width < 480 ? 250 : 300);
         decimal[] edges = [.. Bars.SelectMany(bar => new[] { bar.From, bar.To }).OfType<decimal>().Distinct().Order()];
         decimal unit = edges.Zip(edges.Skip(1), (low, high) => high - low).DefaultIfEmpty(0.1m).Min();
         var across = new Scale(edges[0] - unit, edges[^1] + unit, 8, width - 8);

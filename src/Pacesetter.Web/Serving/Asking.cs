@@ -5,6 +5,7 @@ using Pacesetter.Web.Serving.Waiting;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Ingesting.Feeding;
 using Pacesetter.Workspaces.Repeating;
+using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Web.Serving;
 
@@ -40,5 +41,10 @@ static class Asking
         return await own.Registry.Database.CanConnectAsync(cancel) ? Results.Text("ready") : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    static string Language(HttpRequest request) => request.Headers.AcceptLanguage.ToString().StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh-Hans" : "en";
+    // The packs of 1956 are asked for by their names, which are well-formed tags: a language with a variant.
+    static string Language(HttpRequest request)
+    {
+        string first = request.Headers.AcceptLanguage.ToString().Split(',', ';')[0].Trim();
+        return TermPack.All.FirstOrDefault(it => string.Equals(it, first, StringComparison.OrdinalIgnoreCase)) ?? (first.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh-Hans" : "en");
+    }
 }

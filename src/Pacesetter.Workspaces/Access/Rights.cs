@@ -30,7 +30,8 @@ public static class Rights
         ["recognise ranks"] = Right.Of(Leads, DataClass.Named),
         ["recognise delegates"] = Right.Of(Leads, DataClass.Team),
         ["exchange conferences"] = Right.Of(Roles.Anybody),
-        ["exchange claims"] = Right.OwnerChanges,
+        // Whoever sees figures of teams, and whoever finds on claims, where they do.
+        ["exchange claims"] = Right.Enters(Leads | Roles.Verifier | Roles.IndustrialEngineer),
         ["spread crossings"] = Right.Of(Leads, DataClass.Named),
         ["spread help"] = Right.Of(Leads, DataClass.Team),
         ["spread match"] = Right.OwnerChanges,
@@ -48,6 +49,7 @@ public static class Rights
         // Of oneself alone: the use case takes no other person from anybody but the owner.
         ["own data"] = Right.Of(Roles.Anybody),
         ["own looks"] = Right.Of(Roles.Anybody),
+        ["words"] = Right.Of(Roles.Anybody),
         ["agenda"] = Right.Of(Roles.Anybody),
         ["work"] = Right.Enters(Import.Keepers),
         ["job list"] = Right.Of(Roles.Anybody),

@@ -8,6 +8,9 @@ namespace Pacesetter.Workspaces.Bulletins;
 /// <summary>The section on whether adoptions worked.</summary>
 public static class AdoptionsText
 {
+    /// <summary>With fewer estimates than this nothing is said of a practice in general.</summary>
+    internal const int FewestForGeneral = 3;
+
     /// <summary>The section, or null where nothing was taken up.</summary>
     public static Section? Write(Bulletin bulletin, TermPack words, PrintedFigures print)
     {
@@ -17,7 +20,7 @@ public static class AdoptionsText
         }
 
         string[] chart = found.Drawn is null ? [] : [Finding(found, words, print) + words["format.stop"]];
-        return new("adoptions", words["adoptions.heading"], [.. chart, .. found.Practices.Select(it => General(it, words, print)), words["adoptions.how"]],
+        return new("adoptions", words["adoptions.heading"], [.. chart, .. found.Practices.Where(it => it.Estimates >= FewestForGeneral).Select(it => General(it, words, print)), .. Few(found, words, print), words["adoptions.how"]],
             [Verdicts(found, words, print), .. found.Drawn is { Course: { } course } drawn ? [Course(drawn, course, words, print)] : Array.Empty<PrintedTable>()])
         {
             Closing = [.. found.Practices.SelectMany(practice => practice.Cohorts.Where(it => it.Reasons.Count > 0).Select(it => Why(practice, it, words, print)))],
@@ -45,24 +48,28 @@ public static class AdoptionsText
 
     static int Places(decimal value) => Math.Abs(value) switch { >= 100 => 0, >= 10 => 1, >= 1 => 2, _ => 3 };
 
-    static string Said(Figure figure, PracticeFinding practice, TermPack words, PrintedFigures print) =>
+    /// <summary>An effect with its sign and, where it is in points, that word.</summary>
+    internal static string Said(Figure figure, PracticeFinding practice, TermPack words, PrintedFigures print) =>
         practice.Ratio && figure.Value is not null ? words.Say("adoptions.points", ("n", print.Change(figure))) : Change(figure, practice, print);
 
-    static string General(PracticeFinding it, TermPack words, PrintedFigures print)
+    static string[] Few(AdoptionFindings found, TermPack words, PrintedFigures print)
+    {
+        Named[] few = [.. found.Practices.Where(it => it.Estimates < FewestForGeneral).Select(it => it.Practice)];
+        return few.Length == 0 ? [] : [words.Say("adoptions.few", ("practices", print.Names(few)))];
+    }
+
+    /// <summary>What a practice gave over all groups, where there are enough of them.</summary>
+    internal static string General(PracticeFinding it, TermPack words, PrintedFigures print)
     {
         string practice = print.Name(it.Practice);
         string groups = it.Estimates.ToString(CultureInfo.InvariantCulture);
-        if (it.Estimates < 3)
-        {
-            return words.Say("adoptions.few", ("practice", practice), ("groups", groups));
-        }
-
         string general = words.Say($"adoptions.{it.Verdict}",
             ("practice", practice), ("groups", groups), ("metric", Metric(it, words, print)), ("mean", Said(it.Mean, it, words, print)), ("low", Change(it.Low, it, print)), ("high", Change(it.High, it, print)));
         return general + words["format.sentence"] + words.Say("adoptions.next", ("low", Change(it.NextLow, it, print)), ("high", Said(it.NextHigh, it, words, print)));
     }
 
-    static string Metric(PracticeFinding it, TermPack words, PrintedFigures print) => it.Ratio ? words["adoptions.fulfilment"] : print.Name(it.Metric);
+    /// <summary>What is compared.</summary>
+    internal static string Metric(PracticeFinding it, TermPack words, PrintedFigures print) => it.Ratio ? words["adoptions.fulfilment"] : print.Name(it.Metric);
 
     static PrintedTable Verdicts(AdoptionFindings found, TermPack words, PrintedFigures print) => new(words[found.Practices.All(it => it.Ratio) ? "adoptions.table.points" : "adoptions.table"],
         [
@@ -89,7 +96,12 @@ public static class AdoptionsText
     static string Why(PracticeFinding practice, CohortFinding it, TermPack words, PrintedFigures print) => words.Say("adoptions.why",
         ("practice", print.Name(practice.Practice)),
         ("date", it.InUse is { } day ? print.Forms.Day(day) : words["adoptions.planned"]),
-        ("reasons", string.Join(words["format.sentence"], it.Reasons.Where(reason => reason.Code != VerdictReason.ExpectedRebound).Take(2).Select(reason => reason.Code == "below_k" ? print.Reason(reason.Code) + words["format.stop"] : VerdictTexts.Sentence(words, reason)))));
+        ("reasons", Reasons(it, words, print, 2)));
+
+    /// <summary>The weightiest reasons of a verdict, as sentences.</summary>
+    internal static string Reasons(CohortFinding it, TermPack words, PrintedFigures print, int most) => string.Join(
+        words["format.sentence"],
+        it.Reasons.Where(reason => reason.Code != VerdictReason.ExpectedRebound).Take(most).Select(reason => reason.Code == "below_k" ? print.Reason(reason.Code) + words["format.stop"] : VerdictTexts.Sentence(words, reason)));
 
     static PrintedTable Course(PracticeFinding practice, EffectCourse course, TermPack words, PrintedFigures print) => new(words.Say("adoptions.course", ("practice", print.Name(practice.Practice))),
         [new(words["adoptions.col.week"], true), new(words["adoptions.col.effect"], true), new(words["adoptions.col.interval"], true)],

@@ -19,8 +19,24 @@ public static class BulletinMarkdown
         }
 
         Paragraph(page, Escape(text.About));
-        Paragraph(page, Escape(text.Compared));
         page.AppendJoin('\n', text.KeyFigures.Select(figure => $"- **{Escape(figure.Value)}** {Escape(figure.Label)} ({Escape(figure.Note)})")).Append("\n\n");
+        foreach (string sentence in ((string?[])[text.Beside, text.Compared]).OfType<string>())
+        {
+            Paragraph(page, Escape(sentence));
+        }
+
+        foreach (FrontPart part in text.Front)
+        {
+            Paragraph(page, $"## {Escape(part.Heading)}");
+            page.AppendJoin('\n', part.Lines.Select(line => line.Lead is { } lead ? $"- **{Escape(lead)}**{words["format.colon"]}{Escape(line.Text)}" : $"- {Escape(line.Text)}")).Append("\n\n");
+            foreach (string note in part.Notes)
+            {
+                Paragraph(page, Escape(note));
+            }
+        }
+
+        Paragraph(page, $"---\n\n# {Escape(words["annex.heading"])}");
+        Paragraph(page, Escape(words["annex.text"]));
         foreach (Section section in text.Sections)
         {
             Write(page, section);
@@ -57,6 +73,12 @@ public static class BulletinMarkdown
             Paragraph(page, Escape(sentence));
         }
 
+        foreach (PrintedList list in section.Lists)
+        {
+            Paragraph(page, $"**{Escape(list.Caption)}**");
+            Paragraph(page, string.Join(list.Separator, list.Entries.Select(Escape)));
+        }
+
         foreach (PrintedTable table in section.Tables)
         {
             if (table.Caption != section.Heading)
@@ -69,7 +91,7 @@ public static class BulletinMarkdown
 
         foreach (Definition definition in section.Definitions)
         {
-            Paragraph(page, $"- **{Escape(definition.Term)}** {Escape(definition.Text)}\n  `{definition.Command.Replace('`', '\'')}`");
+            Paragraph(page, $"- **{Escape(definition.Term)}** {Escape(definition.Text)}".TrimEnd() + $"\n  `{definition.Command.Replace('`', '\'')}`");
         }
 
         foreach (string sentence in section.Closing)

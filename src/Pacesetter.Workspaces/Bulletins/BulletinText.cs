@@ -32,9 +32,16 @@ public sealed class BulletinText
             GroundsText.Computed(bulletin, words),
         ];
         Sections = [.. parts.OfType<Section>()];
+        Front = FrontText.Write(bulletin, words, _print);
     }
 
-    /// <summary>The sections, in order.</summary>
+    /// <summary>The parts of the first page.</summary>
+    public IReadOnlyList<FrontPart> Front { get; }
+
+    /// <summary>What must be said beside the headline, or null: that the middle of all says something about the quota, too.</summary>
+    public string? Beside => QuestionsText.Middle(_bulletin, _words, _print);
+
+    /// <summary>The sections of the annex, in order.</summary>
     public IReadOnlyList<Section> Sections { get; }
 
     /// <summary>The line over the headline.</summary>

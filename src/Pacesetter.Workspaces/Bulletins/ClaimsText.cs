@@ -26,7 +26,7 @@ public static class ClaimsText
             [.. claims.Rows.Select(row => Row(row, words, print))]);
         return new("claims", words["claims.heading"], [Summary(claims, words)], [table])
         {
-            Definitions = [.. claims.Rows.Where(it => it.Check.Command is not null).Select(it => new Definition(it.Check.Claim, it.Check.Sentence, $"pacesetter {it.Check.Command}"))],
+            Definitions = [.. claims.Rows.Where(it => it.Check.Command is not null).GroupBy(it => it.Check.Sentence).SelectMany(said => said.Select((it, at) => new Definition(it.Check.Claim, at == 0 ? words.Own(said.Key) : "", $"pacesetter {it.Check.Command}")))],
             Closing = [words["claims.how"]],
         };
     }
@@ -47,7 +47,7 @@ public static class ClaimsText
     static string[] Row(ClaimLine row, TermPack words, PrintedFigures print) =>
     [
         row.Check.Claim,
-        string.Join(words["format.dot"], ((string?[])[row.Population is { } of ? print.Name(of) : null, row.Check.MeasureUnit]).OfType<string>()),
+        string.Join(words["format.dot"], ((string?[])[row.Population is { } of ? print.Name(of) : null, row.Check.MeasureUnit is { } unit ? words.Own(unit) : null]).OfType<string>()),
         row.Check.Claimed is { } claimed ? words.Say("claims.claimed", ("sign", Sign(row.Check.Comparator)), ("n", Number(claimed, print))) : words["format.none"],
         row.Check.Computed is { } computed ? Number(computed, print) : words["format.none"],
         row.Check.Difference is { } difference ? (difference > 0 ? "+" : "") + Number(difference, print) : words["format.none"],

@@ -11,12 +11,12 @@ static class KeyFigureText
         bool persons = share.Counted == Counted.Persons;
         List<KeyFigure> figures =
         [
-            new(Share(share.OfRoll), words[persons ? "key.of_roll" : "key.of_teams"], Of(share.Holders, share.OnRoll)),
-            new(Share(share.OfOnQuota), words[persons ? "key.of_quota" : "key.of_teams_quota"], Of(share.Holders, share.OnQuota)),
+            new(Share(share.OfRoll), words.Say(persons ? "key.of_roll" : "key.of_teams", ("roll", print.Count(share.OnRoll))), Of(share.Holders, share.OnRoll)),
+            new(Share(share.OfOnQuota), words.Say(persons ? "key.of_quota" : "key.of_teams_quota", ("quota", print.Count(share.OnQuota))), Of(share.Holders, share.OnQuota)),
         ];
         if (bulletin.Distribution is { } distribution)
         {
-            figures.Add(new(print.Percent(distribution.Median), words["key.median"], words.Say("key.median.note", ("n", print.Count(distribution.Persons)))));
+            figures.Add(new(print.Percent(distribution.Median), words.Say("key.median", ("n", print.Count(distribution.Persons))), words["key.median.note"]));
         }
 
         if (bulletin is { Hours.Hours.Value: { } hours, Population.Before: { } before })
@@ -25,12 +25,12 @@ static class KeyFigureText
             string worth = bulletin.Hours is { Worth.Value: { } money, Currency: { } currency }
                 ? words["format.list"] + words.Say("key.worth.note", ("worth", print.Forms.Money(Math.Abs(money), currency)))
                 : "";
-            figures.Add(new(print.Forms.Hours(Math.Abs(hours)), words[hours < 0 ? "key.hours.more" : "key.hours"], note + worth));
+            figures.Add(new(print.Forms.Hours(Math.Abs(hours)), words.Say(hours < 0 ? "key.hours.more" : "key.hours", ("worked", print.Hours(bulletin.Hours.Worked))), note + worth));
         }
 
         if (bulletin.Target is { } target)
         {
-            figures.Add(new(print.Percent(target.Share), words["key.target"], Of(target.Met, target.Of)));
+            figures.Add(new(print.Percent(target.Share), words.Say("key.target", ("of", print.Count(target.Of))), Of(target.Met, target.Of)));
         }
 
         return figures;

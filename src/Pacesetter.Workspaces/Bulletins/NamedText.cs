@@ -10,6 +10,7 @@ static class NamedText
         Pacesetters named = bulletin.Pacesetters;
         List<string> sentences = [Say("teams", named.Teams?.Count), Say("persons", named.Persons?.Count)];
         List<PrintedTable> tables = [];
+        List<PrintedList> lists = [];
         if (named.Teams is { Count: > 0 } teams)
         {
             tables.Add(Teams(teams, words, print));
@@ -17,8 +18,7 @@ static class NamedText
 
         if (named.Persons is { Count: > 0 } persons)
         {
-            tables.Add(new(words["named.persons.caption"], [new(words["col.person"]), new(words["col.team"])],
-                [.. persons.Select(person => new[] { print.Name(person.Person), print.NameOrNothing(person.Team) })]));
+            lists.Add(new(words["named.persons.caption"], [.. persons.Select(person => string.Join(words["format.dot"], ((string[])[print.Name(person.Person), print.NameOrNothing(person.Team)]).Where(it => it.Length > 0)))], words["format.list"]));
         }
 
         if (named.Excluded.Count > 0)
@@ -26,7 +26,7 @@ static class NamedText
             tables.Add(Excluded(named.Excluded, words, print));
         }
 
-        return new("named", words["named.heading"], sentences, tables) { Closing = named.Excluded.Count > 0 ? [] : [words["excluded.none"]] };
+        return new("named", words["named.heading"], sentences, tables) { Lists = lists, Closing = named.Excluded.Count > 0 ? [] : [words["excluded.none"]] };
 
         string Say(string who, int? count) => words.Say($"named.{who}{count switch { null => ".hidden", 0 => ".none", _ => "" }}",
             ("period", print.Span(bulletin.Population.Period)),

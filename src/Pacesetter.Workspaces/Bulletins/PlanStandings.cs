@@ -23,6 +23,9 @@ public sealed record PlanStandings(DateOnly AsOf, IReadOnlyList<PlanStanding> Go
 /// <param name="Metric">What is counted.</param>
 public sealed record PlanStanding(string Goal, Named Unit, Named Metric)
 {
+    /// <summary>What it is called, or null.</summary>
+    public string? Title { get; init; }
+
     /// <summary>Null while none is chosen: no figure is given then.</summary>
     public GoalBasis? Basis { get; init; }
 

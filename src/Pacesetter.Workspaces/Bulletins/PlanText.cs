@@ -40,21 +40,42 @@ public static class PlanText
             return words.Say("plan.no_basis", ("goal", name));
         }
 
-        if (goal.Lead is not { } lead)
+        if (goal.Lead is null)
         {
             return words.Say("plan.missing", ("goal", name), ("basis", words[BasisKey(basis)]), ("reason", print.Reason(goal.Reason ?? "not_shown")));
         }
 
-        string span = words.Say($"plan.span.{(goal.WorkDays ? "work_" : "")}{(Math.Abs(lead) == 1 ? "day" : "days")}", ("n", Math.Abs(lead).ToString(CultureInfo.InvariantCulture)));
-        string where = words.Say(lead > 0 ? "plan.ahead" : lead < 0 ? "plan.behind" : "plan.on", ("span", span), ("basis", words[BasisKey(basis)]));
+        string where = Where(goal, words);
         return goal.ReachedOn is { } day
             ? words.Say("plan.reached", ("goal", name), ("where", where), ("day", print.Forms.Day(day)))
             : words.Say("plan.open", ("goal", name), ("where", where), ("end", goal.PlannedEnd is { } end ? print.Forms.Day(end) : words["format.none"]), ("chance", Chance(goal.InTime, words, print)));
     }
 
-    /// <summary>The unit and what is counted.</summary>
+    /// <summary>Its title, else what is counted, and the unit where it is not the whole.</summary>
+    public static string Plainly(PlanStanding goal, Named whole, TermPack words, PrintedFigures print)
+    {
+        string title = goal.Title is { } given ? words.Own(given) : words.Find($"plan.metric.{goal.Metric.Code}") ?? print.Name(goal.Metric);
+        return goal.Unit == whole ? title : words.Say("plan.goal.plain", ("title", title), ("unit", print.Name(goal.Unit)));
+    }
+
+    static string Where(PlanStanding goal, TermPack words)
+    {
+        int lead = goal.Lead!.Value;
+        string span = words.Say($"plan.span.{(goal.WorkDays ? "work_" : "")}{(Math.Abs(lead) == 1 ? "day" : "days")}", ("n", Math.Abs(lead).ToString(CultureInfo.InvariantCulture)));
+        return words.Say(lead > 0 ? "plan.ahead" : lead < 0 ? "plan.behind" : "plan.on", ("span", span), ("basis", words[BasisKey(goal.Basis!.Value)]));
+    }
+
+    /// <summary>Its name, with the unit and what is counted.</summary>
     public static string Name(PlanStanding goal, TermPack words, PrintedFigures print) =>
         words.Say("plan.goal", ("unit", print.Name(goal.Unit)), ("metric", words.Find($"plan.metric.{goal.Metric.Code}") ?? print.Name(goal.Metric)), ("id", goal.Goal));
+
+    /// <summary>Where it stands and its chance, in the space of a column, beside its name.</summary>
+    public static string Brief(PlanStanding goal, TermPack words, PrintedFigures print)
+    {
+        return goal.Basis is null || goal.Lead is null ? print.Reason(goal.Reason ?? "basis_not_chosen")
+            : words.Say(goal.ReachedOn is null ? "front.plan.open" : "front.plan.reached",
+                ("where", Where(goal, words)), ("day", goal.ReachedOn is { } day ? print.Forms.Day(day) : ""), ("end", goal.PlannedEnd is { } end ? print.Forms.Day(end) : words["format.none"]), ("chance", Chance(goal.InTime, words, print)));
+    }
 
     /// <summary>A chance in whole per cent; one that rounds to nothing or to all is a bound, since nothing ahead is certain.</summary>
     public static string Chance(Figure chance, TermPack words, PrintedFigures print) => chance.Value switch

@@ -30,7 +30,7 @@ public sealed class PrintedFigures(TermPack words)
     public string Hours(Figure figure) => Set(figure, Forms.Hours);
 
     /// <summary>A name in the language, else the code.</summary>
-    public string Name(Named named) => words.Choose(named.Code, named.Name, named.NameZh);
+    public string Name(Named named) => words.Own(words.Choose(named.Code, named.Name, named.NameZh));
 
     /// <summary>A name, marked where its figures were restated.</summary>
     public string Name(Named named, bool restated) => restated ? words.Say("format.restated", ("name", Name(named))) : Name(named);

@@ -10,15 +10,24 @@ public sealed record Section(string Id, string Heading, IReadOnlyList<string> Se
     /// <summary>How figures are computed, each with the command that shows what is behind it.</summary>
     public IReadOnlyList<Definition> Definitions { get; init; } = [];
 
+    /// <summary>Long lists, set in columns before the tables.</summary>
+    public IReadOnlyList<PrintedList> Lists { get; init; } = [];
+
     /// <summary>Paragraphs after the tables.</summary>
     public IReadOnlyList<string> Closing { get; init; } = [];
 }
 
 /// <summary>How a figure is computed.</summary>
 /// <param name="Term">The figure.</param>
-/// <param name="Text">The formula in words.</param>
+/// <param name="Text">The formula in words; empty where the one before says it.</param>
 /// <param name="Command">The command line that prints the records behind it.</param>
 public sealed record Definition(string Term, string Text, string Command);
+
+/// <summary>A list of short entries.</summary>
+/// <param name="Caption">What it lists.</param>
+/// <param name="Entries">Its entries.</param>
+/// <param name="Separator">What stands between them where they are set in a line.</param>
+public sealed record PrintedList(string Caption, IReadOnlyList<string> Entries, string Separator);
 
 /// <summary>A table whose cells are set.</summary>
 /// <param name="Caption">What it shows.</param>

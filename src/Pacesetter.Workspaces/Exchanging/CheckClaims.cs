@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Pacesetter.Exchanging;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Lifecycles;
+using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Exchanging;
@@ -17,8 +18,9 @@ public sealed class CheckClaims(Workspace workspace) : IUseCase<CheckClaims.Requ
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
+        UnitTree units = await UnitTree.Read(workspace.Ledger, cancel);
         ClaimBook book = await ClaimBook.Read(workspace, cancel);
-        IReadOnlyList<(Claim Claim, ClaimCheck Check)> found = await book.All(it => request.Claim is null || it.Id == request.Claim, cancel);
+        IReadOnlyList<(Claim Claim, ClaimCheck Check)> found = await book.All(it => (request.Claim is null || it.Id == request.Claim) && (request.Under is null || (it.Unit is { } unit && units.IsUnder(unit, request.Under))), cancel);
         if (request.Claim is not null && found.Count == 0)
         {
             throw new RefusalException(RefusalKind.Failed, "entry_unknown", $"There is no claim {request.Claim}.", "See them with: pacesetter claim list");
@@ -41,6 +43,9 @@ public sealed class CheckClaims(Workspace workspace) : IUseCase<CheckClaims.Requ
     {
         [Field("Only this claim", Value = "CLAIM")]
         public string? Claim { get; init; }
+
+        [Field("Only claims of this unit and those below it", Value = "UNIT")]
+        public string? Under { get; init; }
     }
 
     public sealed record Answer(IReadOnlyList<ClaimCheck> Rows);

@@ -10,6 +10,7 @@ static class GoalStanding
     /// <summary>The row of a goal before anything is known of it.</summary>
     public static GoalRow Blank(Goal goal, string? reason) => new(goal.Id, goal.Unit, goal.Metric)
     {
+        Title = goal.Title,
         Operation = goal.Operation,
         State = goal.State,
         Basis = goal.Basis,

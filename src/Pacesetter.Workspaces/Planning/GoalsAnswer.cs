@@ -10,6 +10,9 @@ public sealed record GoalsAnswer(DateOnly? AsOf, IReadOnlyList<GoalRow> Rows);
 /// <summary>Where a goal stands, and when it will be reached.</summary>
 public record GoalRow(string Goal, string? Unit, string Metric)
 {
+    /// <summary>What it is called.</summary>
+    public string? Title { get; init; }
+
     public string? Operation { get; init; }
 
     public GoalState State { get; init; }

@@ -27,10 +27,11 @@ static class VerdictTexts
         ]
         : Sentences(terms, power.Refusals);
 
-    public static string Number(double value) => value is > 0 and < 0.0001 ? "<0.0001" : value.ToString("G3", CultureInfo.InvariantCulture);
+    /// <summary>A figure in three digits, with the minus of print.</summary>
+    public static string Number(double value) => value is > 0 and < 0.0001 ? "<0.0001" : value < 0 ? "\u2212" + Number(-value) : value.ToString("G3", CultureInfo.InvariantCulture);
 
     /// <summary>A share as a percentage.</summary>
-    public static string Share(double share) => Math.Round(100 * share, 1, MidpointRounding.AwayFromZero).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture) + " %";
+    public static string Share(double share) => Math.Round(100 * share, 1, MidpointRounding.AwayFromZero).ToString("+0.0;\u22120.0;0.0", CultureInfo.InvariantCulture) + "\u00a0%";
 
     /// <summary>The sentence of a code with its figures.</summary>
     public static string Sentence(TermPack terms, ReasonRow reason) => reason.Code == "explained_by_more_labour"

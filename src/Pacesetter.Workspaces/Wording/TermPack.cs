@@ -1,13 +1,17 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Wording;
 
 /// <summary>A term pack: every label and sentence of one language or period. Figures and their order never depend on it.</summary>
-/// <remarks>Placeholders in lower case are filled when a sentence is said; those in title case are terms of the same pack.</remarks>
-public sealed class TermPack
+/// <remarks>
+/// Placeholders in lower case are filled when a sentence is said; those in title case are terms of the same pack.
+/// <c>{n|unit|units}</c> is the first word where the value of n is one and the second otherwise; a language without plurals has none.
+/// </remarks>
+public sealed partial class TermPack
 {
     readonly Dictionary<string, string> _texts;
 
@@ -60,12 +64,30 @@ public sealed class TermPack
     public string? Find(string key) => _texts.GetValueOrDefault(key);
 
     /// <summary>The text of a key with its placeholders filled. Values are put in as they are, never read as templates.</summary>
-    public string Say(string key, params (string Name, string Value)[] values) =>
-        Fill(this[key], name => Array.Find(values, value => value.Name == name).Value ?? throw new ArgumentException($"{key} needs a value for {name}.", nameof(values)));
+    public string Say(string key, params (string Name, string Value)[] values)
+    {
+        return Fill(this[key], name => name.Split('|') is [var counted, var one, var many]
+            ? Value(counted) == "1" ? one : many
+            : Value(name));
+
+        string Value(string name) => Array.Find(values, value => value.Name == name).Value ?? throw new ArgumentException($"{key} needs a value for {name}.", nameof(values));
+    }
 
     /// <summary>The name in this pack's script, else the other name, else the code.</summary>
     public string Choose(string code, string? name, string? nameZh) =>
         new[] { Han ? nameZh : name, Han ? name : nameZh }.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? code;
+
+    /// <summary>Of a text in two languages, <c>pairs a day / 双/日</c>, the part in this pack's script; any other text as it is.</summary>
+    public string Own(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Split(" / ") is [var first, var second] && HanLetter().IsMatch(first) != HanLetter().IsMatch(second)
+            ? HanLetter().IsMatch(first) == Han ? first : second
+            : text;
+    }
+
+    [GeneratedRegex(@"[\u3400-\u9FFF]")]
+    private static partial Regex HanLetter();
 
     static string Fill(string template, Func<string, string> value)
     {

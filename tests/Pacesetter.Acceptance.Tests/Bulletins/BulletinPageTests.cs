@@ -113,7 +113,7 @@ public sealed partial class BulletinPageTests
     {
         string page = await Render(Example.Plant(), TermPack.Load(pack));
         XElement[] charts = [.. Drawing().Matches(page).Select(match => XElement.Parse(match.Value))];
-        Assert.Equal(16, charts.Length); // four in two widths, six and two small multiples
+        Assert.Equal(18, charts.Length); // five in two widths, six and two small multiples
         Assert.All(charts, chart =>
         {
             Assert.NotEmpty(chart.Element("title")!.Value);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Pacesetter.Panels;
 using Pacesetter.Workspaces.Bulletins;
+using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
 using Pacesetter.Workspaces.Wording;
 
@@ -35,6 +36,52 @@ public sealed partial class TermPackTests
         var other = new BulletinText(Example.Plant(), TermPack.Load(name));
         Assert.Equal(english.Sections.Select(section => section.Id), other.Sections.Select(section => section.Id));
         Assert.Equal(Cells(english), Cells(other));
+    }
+
+    [Fact]
+    public void One_is_said_in_the_singular_and_a_text_in_two_languages_in_the_packs_own()
+    {
+        TermPack english = TermPack.Load("en"), chinese = TermPack.Load("zh-Hans");
+        (string, string)[] Found(string n) => [("found", n), ("needed", "30")];
+        Assert.Equal("Only 1 unit can be compared with; 30 are needed.", english.Say("verdict.too_few_donors", Found("1")));
+        Assert.Equal("Only 7 units can be compared with; 30 are needed.", english.Say("verdict.too_few_donors", Found("7")));
+        Assert.Equal("pairs/day", english.Own("pairs/day / 双/日"));
+        Assert.Equal("双/日", chinese.Own("pairs/day / 双/日"));
+        Assert.All((string[])["pairs/day", "双/日", "a / b", "a / b / 丙"], text => Assert.Equal(text, english.Own(text)));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-Hans")]
+    [InlineData("en-1956")]
+    [InlineData("zh-1956")]
+    public void Every_noun_field_state_and_move_has_a_word_in_every_pack(string name)
+    {
+        TermPack pack = TermPack.Load(name);
+        var labels = new NounWords(pack);
+        var missing = new List<string>();
+        foreach (Noun noun in Nouns.All)
+        {
+            Note(() => labels.One(noun) + labels.Many(noun));
+            Assert.NotEmpty(NounWords.Fields(noun));
+            NounWords.Fields(noun).ToList().ForEach(it => Note(() => labels.Field(noun, it)));
+            noun.States.ToList().ForEach(it => Note(() => labels.State(noun, it)));
+            noun.Moves.ToList().ForEach(it => Note(() => labels.Move(noun, it.To)));
+        }
+
+        Assert.Empty(missing.Distinct());
+
+        void Note(Func<string> said)
+        {
+            try
+            {
+                Assert.Equal(pack.Han, said().Any(it => it is >= '\u3400' and <= '\u9FFF'));
+            }
+            catch (ArgumentException none)
+            {
+                missing.Add(none.Message);
+            }
+        }
     }
 
     [Fact]
@@ -87,7 +134,7 @@ public sealed partial class TermPackTests
         where table.Columns[at].Number
         select Digits().Replace(row[at], "");
 
-    static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+    static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Value.Trim('{', '}').Split('|')[0]).Distinct().Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex Placeholder();

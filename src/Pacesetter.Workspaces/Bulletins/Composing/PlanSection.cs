@@ -36,7 +36,7 @@ sealed class PlanSection(Workspace workspace, Directory directory, Scope scope)
             }
 
             (GoalRow row, GoalOutlook? outlook) = await book.Of(goal, cancel);
-            rows.Add(Standing(row, metrics) with { Fan = outlook is not null && goal.Basis != GoalBasis.Level ? FanOf(goal, book.HistoryOf(goal)!, outlook) : null });
+            rows.Add(Standing(row, metrics) with { Title = goal.Title, Fan = outlook is not null && goal.Basis != GoalBasis.Level ? FanOf(goal, book.HistoryOf(goal)!, outlook) : null });
             outlooks.AddRange(outlook is null ? [] : [outlook]);
         }
 
