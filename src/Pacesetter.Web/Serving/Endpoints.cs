@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Bulletins;
 using Pacesetter.Web.Describing;
 using Pacesetter.Web.Signing;
@@ -29,6 +30,7 @@ static class Endpoints
         server.MapGet(OpenApi.Path, () => Results.Text(OpenApi.Text, "application/json", System.Text.Encoding.UTF8)).AllowAnonymous();
         FeedEndpoint.Map(server);
         SessionEndpoints.Map(server);
+        Site.Map(server);
         foreach (Address address in All)
         {
             server.MapMethods(address.Pattern, [address.Method], async context => await Asking.Answer(context, address, await address.Read(context)));

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
+using Pacesetter.Web.Browsing;
+using Pacesetter.Web.Signing;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Jobs;
@@ -28,12 +31,33 @@ sealed class KeyCheck(Workspace workspace, TimeProvider clock) : IMiddleware
             return;
         }
 
-        (Actor actor, Caller caller) = await Actor(context.Request.Headers.Authorization.ToString(), context.RequestAborted)
-            ?? throw new RefusalException(RefusalKind.NotAuthorised, "key_needed", "No key was given, or it opens nothing.", "Send the header Authorization: Bearer KEY; make one with: pacesetter key add ACCOUNT");
-        context.Features.Set(actor);
-        context.Features.Set(caller);
-        await next(context);
+        if (await Actor(Given(context), context.RequestAborted) is var (actor, caller))
+        {
+            context.Features.Set(actor);
+            context.Features.Set(caller);
+            // What a form proves is bound to the account.
+            context.User = new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, caller.Account)], Scheme.Trim()));
+            await next(context);
+        }
+        else if (Page.Of(context) is { Public: true })
+        {
+            await next(context);
+        }
+        else if (Page.IsAsked(context))
+        {
+            string back = HttpMethods.IsGet(context.Request.Method) ? context.Request.Path + context.Request.QueryString : "/";
+            context.Response.Redirect($"/sign-in?next={Uri.EscapeDataString(back)}");
+        }
+        else
+        {
+            throw new RefusalException(RefusalKind.NotAuthorised, "key_needed", "No key was given, or it opens nothing.", "Send the header Authorization: Bearer KEY; make one with: pacesetter key add ACCOUNT");
+        }
     }
+
+    // A browser sends its cookie whoever made it ask: what that alone opens are pages, whose forms prove where they came from, and what changes nothing.
+    static string Given(HttpContext context) =>
+        context.Request.Headers.Authorization.ToString() is { Length: > 0 } header ? header
+        : (Page.IsAsked(context) || HttpMethods.IsGet(context.Request.Method)) && SessionCookie.Of(context.Request) is { } key ? Scheme + key : "";
 
     async Task<(Actor Actor, Caller Caller)?> Actor(string header, CancellationToken cancel)
     {

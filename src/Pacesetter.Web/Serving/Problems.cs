@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Pacesetter.Lifecycles;
 using Pacesetter.Statistics.Assumptions;
+using Pacesetter.Web.Browsing;
+using Pacesetter.Web.Layout;
 using Pacesetter.Web.Serving.Telling;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
@@ -27,6 +29,10 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         try
         {
             await next(context);
+            if (context.GetEndpoint() is null && context.Response.StatusCode == StatusCodes.Status404NotFound && !context.Response.HasStarted && Page.IsAsked(context))
+            {
+                await ErrorPage.Write(context, new("", "page_unknown", "", StatusCodes.Status404NotFound) { Exit = "" });
+            }
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -53,6 +59,12 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         }
 
         context.Response.Clear();
+        if (Page.IsAsked(context))
+        {
+            await ErrorPage.Write(context, problem);
+            return;
+        }
+
         context.Response.StatusCode = problem.Status;
         if (problem.Status == StatusCodes.Status401Unauthorized)
         {
@@ -65,7 +77,11 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
     // Nobody between here and there keeps an answer, or takes it for something else than it says.
     static Task Private(HttpContext context)
     {
-        context.Response.Headers.CacheControl = "no-store";
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PageFiles.Asset>() is null)
+        {
+            context.Response.Headers.CacheControl = "no-store";
+        }
+
         context.Response.Headers.XContentTypeOptions = "nosniff";
         return Task.CompletedTask;
     }

@@ -41,11 +41,15 @@ sealed record Question(UseCaseDescription UseCase, object Request, Actor Actor, 
         }
     }
 
-    /// <summary>The answer. It is written while the workspace is open: rows may still be on their way.</summary>
-    public async Task<JsonObject> Ask(Workspace workspace, TimeProvider clock, CancellationToken cancel)
+    /// <summary>The answer as JSON. It is written while the workspace is open: rows may still be on their way.</summary>
+    public async Task<JsonObject> Ask(Workspace workspace, TimeProvider clock, CancellationToken cancel) =>
+        AnswerJson.Of(await Run(workspace, clock, cancel), UseCase.Schema);
+
+    /// <summary>The answer.</summary>
+    public async Task<object> Run(Workspace workspace, TimeProvider clock, CancellationToken cancel)
     {
         await Looks.Note(workspace, Actor, UseCase, Request, cancel);
-        return AnswerJson.Of(await UseCase.Run(Request, Resolve, cancel), UseCase.Schema);
+        return await UseCase.Run(Request, Resolve, cancel);
 
         object Resolve(Type type) =>
             type == typeof(Workspace) ? workspace

@@ -31,7 +31,12 @@ sealed class Repeats
             return await ask();
         }
 
-        Caller caller = context.Features.Get<Caller>()!;
+        return await Ask(context.Features.Get<Caller>()!, key, Asked(context), workspace, ask, context.RequestAborted);
+    }
+
+    /// <summary>Asks once what a caller's key stands for.</summary>
+    public async Task<Outcome> Ask(Caller caller, string key, string asked, Workspace workspace, Func<Task<Outcome>> ask, CancellationToken cancel)
+    {
         if (!underway.TryAdd((caller.Account, key), true))
         {
             throw Once.InProgress();
@@ -39,7 +44,7 @@ sealed class Repeats
 
         try
         {
-            return await new Once(workspace).Ask(new Repeat(caller.Account, caller.Key, caller.Secret, key, Asked(context)), ask, context.RequestAborted);
+            return await new Once(workspace).Ask(new Repeat(caller.Account, caller.Key, caller.Secret, key, asked), ask, cancel);
         }
         finally
         {

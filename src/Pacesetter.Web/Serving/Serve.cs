@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Serving.Rounds;
 using Pacesetter.Web.Serving.Telling;
 using Pacesetter.Web.Serving.Waiting;
@@ -71,8 +74,9 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(it => it.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(workspace).AddSingleton(clock).AddSingleton<KeyCheck>().AddSingleton<Repeats>().AddHostedService<WebhookPump>().AddRateLimiter(Limits.Apply);
-        builder.Services.AddSingleton(settings).AddHostedService<Warden>();
+        builder.Services.AddSingleton(settings).AddSingleton(new Demonstration(false)).AddHostedService<Warden>();
         Telemetry.Add(builder, settings);
+        Forms(builder, workspace.Settings.Directory);
         builder.Services.AddSingleton<JobDesk>().AddHostedService(it => it.GetRequiredService<JobDesk>());
         WebApplication server = builder.Build();
         server.UseMiddleware<Problems>();
@@ -80,6 +84,19 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
         server.UseRateLimiter();
         Endpoints.Map(server);
         return server;
+    }
+
+    // What forms prove must still hold after a restart.
+    static void Forms(WebApplicationBuilder builder, string directory)
+    {
+        builder.Services.AddDataProtection().SetApplicationName("pacesetter").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(directory, "form-keys")));
+        builder.Services.AddAntiforgery(it =>
+        {
+            it.Cookie.Name = "pacesetter.form";
+            it.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            it.SuppressXFrameOptionsHeader = true;
+        });
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 
     static async Task Listen(WebApplication server, string urls, CancellationToken cancel)

@@ -5,7 +5,7 @@ using System.Text;
 namespace Pacesetter.Workspaces.Access;
 
 /// <summary>How identifiers and secrets of keys, addresses and webhooks are made and kept. 256 random bits cannot be guessed, so a hash of them need not be slow.</summary>
-static class Secrets
+public static class Secrets
 {
     const int SecretBytes = 32;
     const int IdBytes = 6;

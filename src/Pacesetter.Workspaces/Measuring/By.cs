@@ -31,6 +31,9 @@ static class ByKeys
         _ => throw new ArgumentOutOfRangeException(nameof(by)),
     };
 
+    /// <summary>Whether it sums over units above one another, so that a sum may be that of a part alone.</summary>
+    public static bool IsNested(this By by) => by is By.Team or By.Department or By.Site or By.Company or By.Region;
+
     public static string? CodeOf(this By by, Cell cell) => by switch
     {
         By.Person => cell.Person,

@@ -1,3 +1,4 @@
+using Pacesetter.Statistics.Assumptions;
 using Pacesetter.Statistics.FixedEffects;
 using Pacesetter.Statistics.FixedEffects.LeaveOut;
 using Pacesetter.Statistics.MixedModels;
@@ -49,7 +50,7 @@ sealed record FairModel
     /// <param name="method">How.</param>
     /// <param name="names">The names of the covariates.</param>
     /// <param name="cluster">The factor within whose levels errors may go together, for the coefficients of fixed effects.</param>
-    /// <exception cref="Pacesetter.Statistics.Assumptions.AssumptionException">The data do not suit the method.</exception>
+    /// <exception cref="AssumptionException">The data do not suit the method.</exception>
     public static FairModel Fit(CrossedCells cells, FairMethod method, IReadOnlyList<string> names, int? cluster = null) => method switch
     {
         FairMethod.Reml => Random(MixedModel.Fit(cells, Likelihood.Restricted), names),
@@ -86,6 +87,11 @@ sealed record FairModel
 
     static FairModel Fixed(CrossedCells cells, IReadOnlyList<string> names, int? cluster)
     {
+        if (cells.Levels.Count < 2)
+        {
+            throw new AssumptionException(Assumption.OneLevel, "factors", "factors: fixed effects compare along two or more, and all but one have a single level here");
+        }
+
         CrossedEstimate fit = CrossedEffects.Estimate(cells, cluster is { } factor ? Statistics.FixedEffects.Errors.ClusteredBy(factor) : null);
         double n = cells.Observations;
         int p = fit.Coefficients.Length;

@@ -43,7 +43,7 @@ public sealed class MeasureFulfilment(Workspace workspace) : IUseCase<MeasureFul
         }
 
         LatticeView? lattice = workspace.SumsAlone ? await workspace.Lattice.View(scope, cancel) : null;
-        UnitTree? units = lattice is null ? null : await UnitTree.Read(workspace.Ledger, cancel);
+        UnitTree? units = (lattice is not null || workspace.IsNarrowed) && request.By.IsNested() ? await UnitTree.Read(workspace.Ledger, cancel) : null;
         var rows = new List<FulfilmentRow>();
         var withheld = new List<WithheldRow>();
         await foreach (Cell cell in workspace.Ledger.RollUp(new RollUp(key, grain, scope, Figures.Persons), cancel))
@@ -52,8 +52,8 @@ public sealed class MeasureFulfilment(Workspace workspace) : IUseCase<MeasureFul
             {
                 string? code = request.By.CodeOf(cell);
                 string period = Period.Label(grain, cell.Start);
-                // Of a unit above the one asked about the sum would be that of a part, which may be hidden.
-                if (lattice is not null && (code is null || !units!.IsUnder(code, scope.Under)))
+                // Of a unit above what the asker reaches the sum would be that of a part: under its name it would be wrong, and may be hidden.
+                if (units is not null && (code is null ? lattice is not null : !units.IsUnder(code, scope.Under)))
                 {
                     continue;
                 }

@@ -75,6 +75,13 @@ sealed class Desk : IDisposable
         return [.. (IQueryable<Entry>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(noun.Type).Invoke(own.Registry, null)!];
     }
 
+    /// <summary>Every move of every entry.</summary>
+    public IReadOnlyList<EntryMove> Moves()
+    {
+        using Workspace own = Workspace.Session();
+        return [.. own.Registry.Moves.AsNoTracking()];
+    }
+
     /// <summary>The refusal of what must be refused.</summary>
     public static async Task<RefusalException> Refused(Task<JsonObject> attempt) => await Assert.ThrowsAsync<RefusalException>(() => attempt);
 

@@ -64,9 +64,11 @@ sealed partial class World(Office office, int seed) : IAsyncDisposable
     public HashSet<string> Reached(Visitor visitor) => [.. Units.Where(unit => visitor.Grants.Any(it => IsUnder(unit, it.Unit)))];
 
     /// <summary>A person's team and the units above it.</summary>
-    public IEnumerable<string> Above(string person)
+    public IEnumerable<string> Above(string person) => From(teamOf[person]);
+
+    IEnumerable<string> From(string unit)
     {
-        for (string? at = teamOf[person]; at is not null; at = parents[at])
+        for (string? at = unit; at is not null; at = parents.GetValueOrDefault(at))
         {
             yield return at;
         }
@@ -77,9 +79,11 @@ sealed partial class World(Office office, int seed) : IAsyncDisposable
     {
         HashSet<string> inReach = Reached(visitor);
         HashSet<string> led = [.. Units.Where(unit => visitor.Grants.Any(it => Leading.Contains(it.Role) && IsUnder(unit, it.Unit)))];
-        HashSet<string> known = [.. inReach, visitor.Person];
+        // What lies above one's unit is no secret: its own row names it. And everybody knows where they work.
+        HashSet<string> known = [.. inReach, .. inReach.SelectMany(From), visitor.Person, .. Above(visitor.Person)];
         known.UnionWith(Persons.Where(it => led.Contains(teamOf[it])));
         known.UnionWith(known.Where(teamOf.ContainsKey).SelectMany(it => (string[])["r" + it[1..], "s" + it[1..]]).ToArray());
+        ILookup<(string, string), string?> moves = office.Desk.Moves().ToLookup(it => (it.Noun, it.Entry), it => it.Person);
         foreach (Noun noun in Nouns.All)
         {
             foreach (Entry entry in office.Desk.Entries(noun))
@@ -87,6 +91,8 @@ sealed partial class World(Office office, int seed) : IAsyncDisposable
                 if ((noun.Shared && entry is not Practice { State: PracticeState.Spotted or PracticeState.Drafted or PracticeState.Observed }) || entry.Unit is null || inReach.Contains(entry.Unit) || entry.Involved().Contains(visitor.Person))
                 {
                     known.UnionWith(Codes(EntryJson.Write(entry).ToJsonString()));
+                    // Who moved it stands in its history.
+                    known.UnionWith(moves[(noun.Key, entry.Id)].OfType<string>());
                 }
             }
         }
@@ -106,18 +112,7 @@ sealed partial class World(Office office, int seed) : IAsyncDisposable
     [GeneratedRegex("[uperst]q[0-9]{4}z")]
     private static partial Regex Code();
 
-    bool IsUnder(string unit, string root)
-    {
-        for (string? at = unit; at is not null; at = parents.GetValueOrDefault(at))
-        {
-            if (at == root)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    bool IsUnder(string unit, string root) => From(unit).Contains(root);
 
     string Fresh(string kind) => string.Create(CultureInfo.InvariantCulture, $"{kind}q{count++:0000}z");
 

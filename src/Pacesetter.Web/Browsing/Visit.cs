@@ -1,0 +1,167 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Pacesetter.Lifecycles;
+using Pacesetter.Web.Layout;
+using Pacesetter.Web.Serving;
+using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.Repeating;
+using Pacesetter.Workspaces.UseCases;
+using Pacesetter.Workspaces.Wording;
+
+namespace Pacesetter.Web.Browsing;
+
+/// <summary>Somebody looks at a page, or sends a form: who, in which words, at which unit and days.</summary>
+public sealed class Visit(HttpContext context)
+{
+    /// <summary>The field of a form that tells one sending from another.</summary>
+    public const string OnceField = "once";
+
+    readonly Lazy<TermPack> words = new(() => TermPack.Load(Tongue.Of(context.Request)));
+
+    public HttpContext Context => context;
+
+    public TermPack Words => words.Value;
+
+    public NounWords Nouns => new(Words);
+
+    /// <summary>Who looks; null where nobody has signed in.</summary>
+    public Actor? Actor => context.Features.Get<Actor>();
+
+    internal Caller? Caller => context.Features.Get<Caller>();
+
+    public CancellationToken Cancel => context.RequestAborted;
+
+    /// <summary>The path and query, for a form that leads back.</summary>
+    public string Here => context.Request.Path + context.Request.QueryString;
+
+    public string? Under => Query("under");
+
+    public DateOnly? From => Day("from");
+
+    public DateOnly? To => Day("to");
+
+    /// <summary>What was sent.</summary>
+    public IFormCollection Form { get; private set; } = FormCollection.Empty;
+
+    /// <summary>Whether the server runs to be tried out: anybody may take any role.</summary>
+    public bool Demonstrates => Services.GetRequiredService<Demonstration>().On;
+
+    public IServiceProvider Services => context.RequestServices;
+
+    Workspace Whole => Services.GetRequiredService<Workspace>();
+
+    public string? Query(string name) => context.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
+
+    public string Route(string name) => (string)context.Request.RouteValues[name]!;
+
+    public string? Sent(string name) => Form[name] is [{ } value, ..] && value.Trim() is { Length: > 0 } text ? text : null;
+
+    public string Say(string key, params (string Name, string Value)[] values) => Words.Say(key, values);
+
+    /// <summary>The secret that a form of this visit carries, so that no other site can send one.</summary>
+    public (string Name, string Value) Proof()
+    {
+        AntiforgeryTokenSet tokens = Services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
+        return (tokens.FormFieldName, tokens.RequestToken!);
+    }
+
+    /// <summary>Takes a form, if it came from a page of ours.</summary>
+    /// <exception cref="RefusalException">It did not, or from a session that has ended.</exception>
+    public async Task Receive()
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            throw new RefusalException(RefusalKind.Usage, "media_type_unsupported", "This address takes what a form sends.", "Send it from the page.");
+        }
+
+        try
+        {
+            await Services.GetRequiredService<IAntiforgery>().ValidateRequestAsync(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            throw new RefusalException(RefusalKind.NotAuthorised, "form_foreign", Words["page.form_foreign"], Words["page.form_foreign.remedy"]);
+        }
+
+        Form = await context.Request.ReadFormAsync(Cancel);
+    }
+
+    /// <summary>Asks a use case, as far as the visitor reaches. What it needs stays open as long as the visit.</summary>
+    /// <exception cref="RefusalException">They may not ask it, or it is refused.</exception>
+    public async Task<TAnswer> Ask<TAnswer>(object request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return (TAnswer)await Ask(Endpoints.Served.Single(it => it.Request == request.GetType()), request);
+    }
+
+    /// <summary>Asks a use case by its description.</summary>
+    public async Task<object> Ask(UseCaseDescription useCase, object request)
+    {
+        (Question question, Workspace workspace) = await Admit(useCase, request);
+        return await question.Run(workspace, Services.GetRequiredService<TimeProvider>(), Cancel);
+    }
+
+    /// <summary>Asks where the visitor may not be allowed to; null then.</summary>
+    public async Task<TAnswer?> Try<TAnswer>(object request)
+        where TAnswer : class
+    {
+        try
+        {
+            return await Ask<TAnswer>(request);
+        }
+        catch (RefusalException refusal) when (refusal.Kind == RefusalKind.NotAuthorised || refusal.Id == "unit_needed")
+        {
+            // What somebody may not see is not on their page.
+            return null;
+        }
+    }
+
+    /// <summary>Changes something, once however often the form is sent.</summary>
+    public async Task<JsonObject> Change(UseCaseDescription useCase, object request)
+    {
+        (Question question, Workspace workspace) = await Admit(useCase, request);
+        Outcome outcome = Sent(OnceField) is { } key
+            ? await Services.GetRequiredService<Repeats>().Ask(Caller!, key, Fingerprint(), workspace, Now, Cancel)
+            : await Now();
+        return JsonNode.Parse(outcome.Body)!.AsObject();
+
+        async Task<Outcome> Now() => new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(await question.Ask(workspace, Services.GetRequiredService<TimeProvider>(), Cancel), AnswerJson.Options));
+    }
+
+    /// <summary>Sends the visitor to another page.</summary>
+    public Sheet? Go(string path)
+    {
+        context.Response.Redirect(path);
+        context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        return null;
+    }
+
+    /// <summary>Writes a sheet in the frame that all pages share.</summary>
+    public async Task Show(Sheet sheet)
+    {
+        string html = await Pages.Render<Frame>(new() { [nameof(Frame.Visit)] = this, [nameof(Frame.Sheet)] = sheet }, Cancel);
+        context.Response.StatusCode = sheet.Status;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        context.Response.Headers["Referrer-Policy"] = "same-origin";
+        context.Response.Headers.ContentLanguage = Words.Language;
+        await context.Response.WriteAsync(html, Cancel);
+    }
+
+    async Task<(Question, Workspace)> Admit(UseCaseDescription useCase, object request)
+    {
+        var question = new Question(useCase, request, Actor!, Caller!.Asker) { Language = Words.Name };
+        Workspace workspace = await question.Admit(Whole, Cancel);
+        context.Response.RegisterForDispose(workspace);
+        return (question, workspace);
+    }
+
+    string Fingerprint() => string.Join('\n', Form.Where(it => it.Key != "__RequestVerificationToken").Select(it => $"{it.Key}={it.Value}").Prepend(context.Request.Path.ToString()));
+
+    DateOnly? Day(string name) => Query(name) is not { } text ? null
+        : DateOnly.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out DateOnly day) ? day
+        : throw new RefusalException(RefusalKind.Usage, "date_malformed", $"{name}: {text}", "2026-03-01");
+}

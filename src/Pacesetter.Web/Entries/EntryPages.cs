@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Pacesetter.Web.Browsing;
+using Pacesetter.Web.Serving;
+using Pacesetter.Workspaces.Lifecycles;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Web.Entries;
+
+/// <summary>The pages that every noun has: list, card, form and moves, made of its type and life-cycle.</summary>
+static class EntryPages
+{
+    const int Rows = 50;
+
+    public static IReadOnlyList<Page> All { get; } = [.. Nouns.All.SelectMany(Of)];
+
+    static IEnumerable<Page> Of(Noun noun)
+    {
+        string path = "/" + noun.Plural;
+        return
+        [
+            Page.Get(path, visit => List(visit, noun)),
+            Page.Get(path + "/new", visit => Form(visit, noun, null, null)),
+            Page.Post(path + "/new", visit => Add(visit, noun)),
+            Page.Get(path + "/{id}", visit => Card(visit, noun, null)),
+            Page.Get(path + "/{id}/edit", visit => Form(visit, noun, visit.Route("id"), null)),
+            Page.Post(path + "/{id}/edit", visit => Edit(visit, noun)),
+            Page.Post(path + "/{id}/moves", visit => Move(visit, noun)),
+        ];
+    }
+
+    static UseCaseDescription Verb(Noun noun, string verb) => Endpoints.Served.Single(it => it.Noun == noun && it.Verb == verb);
+
+    static async Task<Sheet?> List(Visit visit, Noun noun)
+    {
+        UseCaseDescription list = Verb(noun, "list");
+        object request = RequestForm.Of(list, ("Find", visit.Query("find")), ("State", visit.Query("state")), ("Under", visit.Under), ("Cursor", visit.Query("cursor")), ("Limit", visit.Query("cursor") is null ? Rows : null), ("All", true));
+        var answer = (RowsAnswer)await visit.Ask(list, request);
+        return Sheet.Of<ListBody>(visit.Nouns.Many(noun), (nameof(ListBody.Noun), noun), (nameof(ListBody.Answer), answer));
+    }
+
+    static async Task<Sheet?> Card(Visit visit, Noun noun, RefusalException? refusal)
+    {
+        JsonObject entry = await Entry(visit, noun, visit.Route("id"));
+        return Sheet.Of<CardBody>(EntryText.Title(visit, entry), (nameof(CardBody.Noun), noun), (nameof(CardBody.Entry), entry), (nameof(CardBody.Refusal), refusal)) with { Status = StatusOf(refusal) };
+    }
+
+    static async Task<Sheet?> Form(Visit visit, Noun noun, string? id, (JsonObject Content, RefusalException Refusal)? sent)
+    {
+        JsonObject entry = id is null ? (JsonObject)await visit.Ask(Verb(noun, "add"), RequestForm.Of(Verb(noun, "add"), ("Template", true))) : await Entry(visit, noun, id);
+        int version = (int?)entry["version"] ?? 0;
+        if (id is null && sent is null && visit.Under is { } unit)
+        {
+            entry["unit"] = unit;
+        }
+
+        foreach ((string key, JsonNode? value) in sent?.Content ?? [])
+        {
+            entry[key] = value?.DeepClone();
+        }
+
+        string title = id is null ? visit.Say("page.form.new", ("noun", visit.Nouns.One(noun))) : EntryText.Title(visit, entry);
+        return Sheet.Of<FormBody>(title, (nameof(FormBody.Noun), noun), (nameof(FormBody.Entry), entry), (nameof(FormBody.Version), version), (nameof(FormBody.IsNew), id is null), (nameof(FormBody.Refusal), sent?.Refusal)) with { Status = StatusOf(sent?.Refusal) };
+    }
+
+    static async Task<Sheet?> Add(Visit visit, Noun noun)
+    {
+        JsonObject content = Content(visit, noun);
+        foreach (string empty in content.Where(it => it.Value is null or JsonArray { Count: 0 }).Select(it => it.Key).ToList())
+        {
+            content.Remove(empty);
+        }
+
+        try
+        {
+            JsonObject added = await visit.Change(Verb(noun, "add"), RequestForm.Of(Verb(noun, "add"), ("Content", new Content("the form", () => content.ToJsonString()))));
+            return visit.Go($"/{noun.Plural}/{Uri.EscapeDataString((string)added["id"]!)}");
+        }
+        catch (RefusalException refusal)
+        {
+            return await Form(visit, noun, null, (content, refusal));
+        }
+    }
+
+    static async Task<Sheet?> Edit(Visit visit, Noun noun)
+    {
+        JsonObject patch = Content(visit, noun);
+        string id = visit.Route("id");
+        try
+        {
+            await visit.Change(Verb(noun, "edit"), RequestForm.Of(Verb(noun, "edit"), ("Id", id), ("Content", new Content("the form", () => patch.ToJsonString())), ("IfVersion", VersionOf(visit))));
+            return visit.Go($"/{noun.Plural}/{Uri.EscapeDataString(id)}");
+        }
+        catch (RefusalException refusal) when (refusal.Id != "entry_unknown")
+        {
+            return await Form(visit, noun, id, (patch, refusal));
+        }
+    }
+
+    static async Task<Sheet?> Move(Visit visit, Noun noun)
+    {
+        string id = visit.Route("id");
+        try
+        {
+            await visit.Change(Verb(noun, "move"), RequestForm.Of(Verb(noun, "move"), ("Id", id), ("To", visit.Sent("to") ?? ""), ("Why", visit.Sent("why") ?? ""), ("IfVersion", VersionOf(visit))));
+            return visit.Go($"/{noun.Plural}/{Uri.EscapeDataString(id)}");
+        }
+        catch (RefusalException refusal) when (refusal.Id != "entry_unknown")
+        {
+            return await Card(visit, noun, refusal);
+        }
+    }
+
+    static async Task<JsonObject> Entry(Visit visit, Noun noun, string id) => (JsonObject)await visit.Ask(Verb(noun, "show"), RequestForm.Of(Verb(noun, "show"), ("Id", id)));
+
+    static JsonObject Content(Visit visit, Noun noun) => new FormReading(visit.Form).Read(FormField.Of(noun));
+
+    static int? VersionOf(Visit visit) => int.TryParse(visit.Sent("version"), out int version) ? version : null;
+
+    static int StatusOf(RefusalException? refusal) => refusal is null ? StatusCodes.Status200OK : Problems.Of(refusal).Status;
+}

@@ -1,0 +1,42 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace Pacesetter.Web.Layout;
+
+/// <summary>The files that pages fetch. Their names tell of their content, so that a browser may keep them for good.</summary>
+static class PageFiles
+{
+    static readonly (string Name, string Type)[] Files = [("pages.css", "text/css"), ("icon.svg", "image/svg+xml")];
+
+    static readonly Dictionary<string, (byte[] Content, string Type, string Path)> Known =
+        Files.ToDictionary(it => it.Name, it => Read(it.Name) is var content ? (content, it.Type, $"/assets/{Convert.ToHexStringLower(SHA256.HashData(content))[..12]}/{it.Name}") : default, StringComparer.Ordinal);
+
+    /// <summary>Where a file is.</summary>
+    public static string Path(string name) => Known[name].Path;
+
+    public static void Map(IEndpointRouteBuilder server)
+    {
+        foreach ((byte[] content, string type, string path) in Known.Values)
+        {
+            server.MapGet(path, context =>
+            {
+                context.Response.ContentType = type + "; charset=utf-8";
+                context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                return context.Response.Body.WriteAsync(content, context.RequestAborted).AsTask();
+            }).AllowAnonymous().WithMetadata(new Asset());
+        }
+    }
+
+    static byte[] Read(string name)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
+
+    /// <summary>Marks what is fetched by pages.</summary>
+    internal sealed record Asset;
+}
