@@ -36,6 +36,7 @@ sealed class StoryProofs(Workspace workspace, TermPack words, string directory)
         return
         [
             words.Say("story.spread", ("steps", edge.Steps.Count.ToString(CultureInfo.InvariantCulture))),
+            await new StoryStanding(workspace, words, Adopter).Write(new(furnace.SelectedFrom!.Value, furnace.SelectedTo!.Value), furnace.InUse!.Value, cancel),
             words.Say("story.furnace", ("raw", Hours(look?.RawChange)), ("rebound", Hours(look?.ExpectedRebound)), ("estimate", Hours(beside.Estimate)), ("interval", Interval(beside.Interval))),
             Verdict(furnace),
             Combine(Of("combine-a-method")),

@@ -23,6 +23,8 @@ public static class Rights
         },
         ["measure fair"] = Right.Of(Leads, DataClass.Named),
         ["measure frontier"] = Right.Of(Leads, DataClass.Team),
+        ["measure standing"] = Right.Of(Leads, DataClass.Team),
+        ["measure alarms"] = Right.Of(Leads, DataClass.Team),
         ["measure integrity"] = Right.Of(Leads, DataClass.Named),
         ["measure notice"] = Right.Of(Roles.Anybody),
         ["recognise titles"] = new(Leads, request => ((RecogniseTitles.Request)request).By == "team" ? DataClass.Team : DataClass.Named),

@@ -4,6 +4,7 @@ using Pacesetter.Panels;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Bulletins.Composing;
+using Pacesetter.Workspaces.Checking;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
 
@@ -15,6 +16,7 @@ public sealed class ComposeBulletin(Workspace workspace, Actor? actor = null)
     public async Task<Bulletin> Run(Filters filters, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(filters);
+        await Recomputation.RefuseWhereFiguresDiffer(workspace, cancel);
         Period period = await Scoping.PeriodOrLastMonth(filters, workspace.Ledger, cancel);
         if (workspace.SumsAlone && (await workspace.Lattice.View(Scoping.Of(filters) with { Period = period }, cancel)).Why(filters.Under ?? PublishedLattice.Top) is { } reason)
         {

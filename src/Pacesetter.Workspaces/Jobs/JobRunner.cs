@@ -1,4 +1,5 @@
 using Pacesetter.Workspaces.Access;
+using Pacesetter.Workspaces.Checking;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Measuring;
 
@@ -8,7 +9,7 @@ namespace Pacesetter.Workspaces.Jobs;
 public sealed class JobRunner(Workspace workspace)
 {
     /// <summary>Runs every job that is needed and that nobody else holds, and says how much each did.</summary>
-    public Task<IReadOnlyDictionary<string, int>> Run(CancellationToken cancel) => Run([new DueMoves(workspace), new QuotasInForce(workspace), new RetainedNames(workspace)], cancel);
+    public Task<IReadOnlyDictionary<string, int>> Run(CancellationToken cancel) => Run([new DueMoves(workspace), new QuotasInForce(workspace), new RetainedNames(workspace), new Recomputation(workspace)], cancel);
 
     /// <summary>The same for jobs at hand.</summary>
     internal async Task<IReadOnlyDictionary<string, int>> Run(IReadOnlyList<IJob> jobs, CancellationToken cancel)

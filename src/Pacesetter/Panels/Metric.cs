@@ -23,6 +23,9 @@ public sealed record Metric(string Code, string? Name, string? NameZh, string Me
             _ => values.Last(),
         };
     }
+
+    /// <summary>Whether a figure keeps to the limit; null without one.</summary>
+    public bool? Holds(decimal figure) => Limit is not { } limit ? null : HigherIsBetter ? figure >= limit : figure <= limit;
 }
 
 /// <summary>What a metric is for.</summary>

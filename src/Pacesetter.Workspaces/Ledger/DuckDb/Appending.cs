@@ -98,7 +98,7 @@ sealed class Appending(DuckDBConnection connection, TimeProvider clock, Cancella
         if (needed)
         {
             Codes.Register(connection, cancel, "SELECT person FROM live_people");
-            connection.Execute(Sql.Text("attended").Replace("$batch", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal), cancel);
+            connection.Execute(Derived.Attended(number), cancel);
         }
     }
 

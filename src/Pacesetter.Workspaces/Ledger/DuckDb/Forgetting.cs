@@ -22,10 +22,10 @@ sealed class Forgetting(DuckDBConnection connection, TimeProvider clock, Cancell
 
             if (record.Tables.Contains("units"))
             {
-                connection.Execute(Sql.Text("unit-paths"), cancel);
+                connection.Execute(Derived.UnitPaths, cancel);
             }
 
-            connection.Execute(Sql.Text("attended").Replace("$batch", number, StringComparison.Ordinal), cancel);
+            connection.Execute(Derived.Attended(record.Number), cancel);
             connection.Execute($"UPDATE batches SET forgotten_at = $now WHERE batch = {number}", cancel, ("now", clock.GetUtcNow().UtcDateTime));
             connection.Execute("COMMIT");
         }

@@ -58,7 +58,7 @@ sealed class MasterAppender(DuckDBConnection connection, Rejections rejections, 
         if (table == Tables.Units)
         {
             Codes.Register(connection, cancel, "SELECT unit FROM live_units");
-            connection.Execute(Sql.Text("unit-paths"), cancel);
+            connection.Execute(Derived.UnitPaths, cancel);
         }
 
         return Counts();

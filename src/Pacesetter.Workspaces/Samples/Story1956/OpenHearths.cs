@@ -17,9 +17,9 @@ sealed class OpenHearths(int seed)
     {
         file.Row("heat_hours", "Heat time", "熔炼时间", "h", "lower", "driver", "mean", "");
         file.Row("utilisation", "Utilisation of the hearth", "平炉利用系数", "t/(m2·d)", "higher", "driver", "mean", "");
-        file.Row("lining_life", "Lining life", "炉龄", "heats", "higher", "guardrail", "mean", "");
-        file.Row("fuel_per_t", "Fuel for a tonne", "吨钢燃料消耗", "kg/t", "lower", "guardrail", "mean", "");
-        file.Row("good_share", "Share of good steel", "合格率", "%", "higher", "guardrail", "mean", "");
+        file.Row("lining_life", "Lining life", "炉龄", "heats", "higher", "guardrail", "mean", "180");
+        file.Row("fuel_per_t", "Fuel for a tonne", "吨钢燃料消耗", "kg/t", "lower", "guardrail", "mean", "190");
+        file.Row("good_share", "Share of good steel", "合格率", "%", "higher", "guardrail", "mean", "98");
     }
 
     /// <summary>Writes the observations; the adopters of each combine, in its order.</summary>
@@ -36,7 +36,8 @@ sealed class OpenHearths(int seed)
     void Article(CsvFile file, int number)
     {
         Chance chance = Chance.Of(seed, Lot.OpenHearths, number);
-        double level = number switch { 7 => 11.6, 8 => 8.3, _ => chance.Between(9.6, 10.8) };
+        // No. 8 is not the only good one: with No. 2 and No. 5 there is a mean of the better for No. 7 to reach.
+        double level = number switch { 7 => 11.6, 8 => 8.3, 2 or 5 => 9.4, _ => chance.Between(9.6, 10.8) };
         double lining = chance.Between(195, 215), fuel = chance.Between(150, 165);
         double week = 0;
         foreach (DateOnly day in StoryDays.From(StoryDays.First, StoryDays.Last.AddDays(1)))
@@ -46,7 +47,7 @@ sealed class OpenHearths(int seed)
             if (number == 7)
             {
                 // Weak weeks before, then the method of No. 8.
-                heat += day >= StoryDays.InUse ? -2.5 : day >= StoryDays.Chosen.First ? 0.5 : 0;
+                heat += day >= StoryDays.InUse ? -2.8 : day >= StoryDays.Chosen.First ? 0.5 : 0;
             }
 
             string code = number == 7 ? StoryUnits.Adopter : $"ANS-F{number}", date = Text(day);

@@ -1,13 +1,11 @@
--- Attended hours of the person-days this batch touched: attendance if given, else the union of the clocked
+-- Attended hours of the person-days asked for: attendance if given, else the union of the clocked
 -- intervals plus the hours of unclocked rows. A person-day where that equals the tickets needs no row.
 CREATE OR REPLACE TEMP TABLE touched AS
-SELECT DISTINCT person, date FROM work WHERE batch = $batch AND person IS NOT NULL
+SELECT DISTINCT person, date FROM work WHERE {of_batch} AND person IS NOT NULL
 UNION
-SELECT DISTINCT k.id, a.date FROM attendance a JOIN codes k ON k.code = a.person WHERE a.batch = $batch;
+SELECT DISTINCT k.id, a.date FROM attendance a JOIN codes k ON k.code = a.person WHERE {of_batch};
 
-DELETE FROM attended USING touched WHERE attended.person = touched.person AND attended.date = touched.date;
-
-INSERT INTO attended
+{into}
 WITH rows AS (
     SELECT w.person, w.date, w.start, w."end", w.hours + w.off_hours AS hours, w.own_team
     FROM standing_work w JOIN touched t ON t.person = w.person AND t.date = w.date

@@ -1,6 +1,5 @@
 -- Each unit with what lies above it, itself included.
-DELETE FROM unit_paths;
-INSERT INTO unit_paths
+{into}
 WITH RECURSIVE up(unit, node, parent, kind, depth) AS (
     SELECT unit, unit, parent, kind, 0 FROM live_units
     UNION ALL
