@@ -124,7 +124,7 @@ public sealed class Visit(HttpContext context)
     {
         (Question question, Workspace workspace) = await Admit(useCase, request);
         Outcome outcome = Sent(OnceField) is { } key
-            ? await Services.GetRequiredService<Repeats>().Ask(Caller!, key, Fingerprint(), workspace, Now, Cancel)
+            ? await Services.GetRequiredService<Repeats>().Ask(Caller!.Repeat(key, Fingerprint()), workspace, Now, Cancel)
             : await Now();
         return JsonNode.Parse(outcome.Body)!.AsObject();
 

@@ -1,4 +1,4 @@
-using System.Reflection;
+using Pacesetter.Web.Layout;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Wording;
 
@@ -8,16 +8,9 @@ namespace Pacesetter.Web.Bulletins;
 public static class BulletinPage
 {
     /// <summary>The style, tokens and print rules in it.</summary>
-    internal static string Style { get; } = ReadStyle();
+    internal static string Style { get; } = PageFiles.Text("base.css") + PageFiles.Text("bulletin.css");
 
     /// <summary>Renders the bulletin.</summary>
     public static Task<string> Render(Bulletin bulletin, TermPack words, CancellationToken cancel) =>
         Pages.Render<BulletinDocument>(new() { [nameof(BulletinDocument.Bulletin)] = bulletin, [nameof(BulletinDocument.Words)] = words }, cancel);
-
-    static string ReadStyle()
-    {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("bulletin.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 
@@ -8,10 +9,10 @@ namespace Pacesetter.Web.Layout;
 /// <summary>The files that pages fetch. Their names tell of their content, so that a browser may keep them for good.</summary>
 static class PageFiles
 {
-    static readonly (string Name, string Type)[] Files = [("pages.css", "text/css"), ("icon.svg", "image/svg+xml")];
+    static readonly (string Name, string Type, string[] Parts)[] Files = [("pages.css", "text/css", ["base.css", "pages.css"]), ("icon.svg", "image/svg+xml", ["icon.svg"])];
 
     static readonly Dictionary<string, (byte[] Content, string Type, string Path)> Known =
-        Files.ToDictionary(it => it.Name, it => Read(it.Name) is var content ? (content, it.Type, $"/assets/{Convert.ToHexStringLower(SHA256.HashData(content))[..12]}/{it.Name}") : default, StringComparer.Ordinal);
+        Files.ToDictionary(it => it.Name, it => Encoding.UTF8.GetBytes(string.Concat(it.Parts.Select(Text))) is var content ? (content, it.Type, $"/assets/{Convert.ToHexStringLower(SHA256.HashData(content))[..12]}/{it.Name}") : default, StringComparer.Ordinal);
 
     /// <summary>Where a file is.</summary>
     public static string Path(string name) => Known[name].Path;
@@ -29,12 +30,12 @@ static class PageFiles
         }
     }
 
-    static byte[] Read(string name)
+    /// <summary>The text of a file that the program carries.</summary>
+    public static string Text(string name)
     {
         using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-        using var memory = new MemoryStream();
-        stream.CopyTo(memory);
-        return memory.ToArray();
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 
     /// <summary>Marks what is fetched by pages.</summary>

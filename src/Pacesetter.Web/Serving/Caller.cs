@@ -1,4 +1,5 @@
 using Pacesetter.Workspaces.Jobs;
+using Pacesetter.Workspaces.Repeating;
 
 namespace Pacesetter.Web.Serving;
 
@@ -9,6 +10,11 @@ sealed record Caller(Asker Asker, string Key, string Secret)
 
     // What a record would print of itself holds the secret.
     public override string ToString() => Account;
+
+    /// <summary>A request of theirs that is to be done once.</summary>
+    /// <param name="key">What tells it from others.</param>
+    /// <param name="asked">What it asks.</param>
+    public Repeat Repeat(string key, string asked) => new(Account, Key, Secret, key, asked);
 }
 
 /// <summary>The body of a request as it was sent.</summary>

@@ -31,24 +31,24 @@ sealed class Repeats
             return await ask();
         }
 
-        return await Ask(context.Features.Get<Caller>()!, key, Asked(context), workspace, ask, context.RequestAborted);
+        return await Ask(context.Features.Get<Caller>()!.Repeat(key, Asked(context)), workspace, ask, context.RequestAborted);
     }
 
-    /// <summary>Asks once what a caller's key stands for.</summary>
-    public async Task<Outcome> Ask(Caller caller, string key, string asked, Workspace workspace, Func<Task<Outcome>> ask, CancellationToken cancel)
+    /// <summary>Asks once what a request stands for.</summary>
+    public async Task<Outcome> Ask(Repeat repeat, Workspace workspace, Func<Task<Outcome>> ask, CancellationToken cancel)
     {
-        if (!underway.TryAdd((caller.Account, key), true))
+        if (!underway.TryAdd((repeat.Account, repeat.Key), true))
         {
             throw Once.InProgress();
         }
 
         try
         {
-            return await new Once(workspace).Ask(new Repeat(caller.Account, caller.Key, caller.Secret, key, asked), ask, cancel);
+            return await new Once(workspace).Ask(repeat, ask, cancel);
         }
         finally
         {
-            underway.TryRemove((caller.Account, key), out _);
+            underway.TryRemove((repeat.Account, repeat.Key), out _);
         }
     }
 

@@ -6,7 +6,9 @@ using Microsoft.OpenApi.Reader;
 using Pacesetter.Acceptance.Tests.Approving;
 using Pacesetter.Acceptance.Tests.House;
 using Pacesetter.Acceptance.Tests.Registry;
+using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Describing;
+using Pacesetter.Web.Layout;
 using Pacesetter.Web.Serving;
 
 namespace Pacesetter.Acceptance.Tests.Serving;
@@ -56,7 +58,7 @@ public sealed class DescriptionTests
     public async Task Every_address_that_is_mapped_is_described_and_no_other()
     {
         await using Office office = await Office.Open(RegistryTrial.Sqlite);
-        string[] mapped = [.. office.Endpoints.OfType<RouteEndpoint>().SelectMany(it => it.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {it.RoutePattern.RawText}")).Order(StringComparer.Ordinal)];
+        string[] mapped = [.. office.Endpoints.OfType<RouteEndpoint>().Where(it => it.Metadata.GetMetadata<Page>() is null && it.Metadata.GetMetadata<PageFiles.Asset>() is null).SelectMany(it => it.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {it.RoutePattern.RawText}")).Order(StringComparer.Ordinal)];
         Assert.Equal(mapped, Operations().Select(it => $"{it.Method.ToUpperInvariant()} {it.Path}").Order(StringComparer.Ordinal));
         Reply read = await office.Get(null, OpenApi.Path);
         Assert.Equal((HttpStatusCode.OK, OpenApi.Text), (read.Status, read.Text));
