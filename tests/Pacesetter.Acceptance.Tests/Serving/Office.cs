@@ -142,6 +142,8 @@ sealed class Office : IAsyncDisposable
     {
         using var message = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/api/v1/{path}");
         message.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        // The server refuses a large body before it is sent; whoever sends on regardless may find the line cut before the answer is read.
+        message.Headers.ExpectContinue = body?.Length > 1 << 20;
         message.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
         if (tag is not null)
         {
