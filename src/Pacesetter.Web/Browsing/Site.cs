@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
+using Pacesetter.Web.Boards;
 using Pacesetter.Web.Entries;
 using Pacesetter.Web.Layout;
+using Pacesetter.Web.Measuring;
 using Pacesetter.Web.Signing;
 
 namespace Pacesetter.Web.Browsing;
@@ -11,7 +13,11 @@ static class Site
     public static IReadOnlyList<Page> All { get; } =
     [
         Page.Get("/words", Tongue.Choose) with { Public = true },
+        Page.Get("/", visit => Task.FromResult(visit.Go(visit.Actor!.Person is null ? "/site" : "/my-day"))),
         .. SignInPages.All,
+        MyDay.Page,
+        .. BoardPages.All,
+        .. QuotaPages.All,
         .. EntryPages.All,
     ];
 

@@ -51,6 +51,9 @@ public sealed class Visit(HttpContext context)
 
     public IServiceProvider Services => context.RequestServices;
 
+    /// <summary>The present.</summary>
+    public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
     Workspace Whole => Services.GetRequiredService<Workspace>();
 
     public string? Query(string name) => context.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;

@@ -9,7 +9,7 @@ namespace Pacesetter.Web.Layout;
 /// <summary>The files that pages fetch. Their names tell of their content, so that a browser may keep them for good.</summary>
 static class PageFiles
 {
-    static readonly (string Name, string Type, string[] Parts)[] Files = [("pages.css", "text/css", ["base.css", "pages.css"]), ("icon.svg", "image/svg+xml", ["icon.svg"])];
+    static readonly (string Name, string Type, string[] Parts)[] Files = [("pages.css", "text/css", ["base.css", "bulletin.css", "pages.css"]), ("icon.svg", "image/svg+xml", ["icon.svg"])];
 
     static readonly Dictionary<string, (byte[] Content, string Type, string Path)> Known =
         Files.ToDictionary(it => it.Name, it => Encoding.UTF8.GetBytes(string.Concat(it.Parts.Select(Text))) is var content ? (content, it.Type, $"/assets/{Convert.ToHexStringLower(SHA256.HashData(content))[..12]}/{it.Name}") : default, StringComparer.Ordinal);

@@ -12,7 +12,13 @@ sealed record Place(string Label, string Path, bool IsHere);
 /// <summary>The menu: the pages made for a purpose, then every noun in the order of the flow.</summary>
 static class Places
 {
-    public static IEnumerable<Place> Of(Visit visit) => Nouns.All.Select(noun => At(visit, visit.Nouns.Many(noun), "/" + noun.Plural));
+    static readonly string[] Made = ["my-day", "site", "quotas", "fair", "plan"];
+
+    /// <summary>The pages made for a purpose.</summary>
+    public static IEnumerable<Place> First(Visit visit) => Made.Select(it => At(visit, visit.Say("page." + it.Replace('-', '_')), "/" + it));
+
+    /// <summary>The register, noun by noun.</summary>
+    public static IEnumerable<Place> Register(Visit visit) => Nouns.All.Select(noun => At(visit, visit.Nouns.Many(noun), "/" + noun.Plural));
 
     static Place At(Visit visit, string label, string path) => new(label, path, visit.Context.Request.Path == path || visit.Context.Request.Path.StartsWithSegments(path));
 }

@@ -27,6 +27,8 @@ public static class Rights
         ["measure alarms"] = Right.Of(Leads, DataClass.Team),
         ["measure integrity"] = Right.Of(Leads, DataClass.Named),
         ["measure notice"] = Right.Of(Roles.Anybody),
+        ["measure units"] = Right.Of(Roles.Anybody, DataClass.Aggregate),
+        ["measure quotas"] = Right.Of(Roles.Anybody),
         ["recognise titles"] = new(Leads, request => ((RecogniseTitles.Request)request).By == "team" ? DataClass.Team : DataClass.Named),
         ["recognise select"] = Right.Of(Leads, DataClass.Named),
         ["recognise ranks"] = Right.Of(Leads, DataClass.Named),

@@ -1,10 +1,12 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
 using Pacesetter.Panels;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Bulletins.Composing;
 using Pacesetter.Workspaces.Checking;
+using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
 
@@ -13,6 +15,12 @@ namespace Pacesetter.Workspaces.Bulletins;
 /// <summary>Composes the bulletin of the period that filters name, or of the last full month with data.</summary>
 public sealed class ComposeBulletin(Workspace workspace, Actor? actor = null)
 {
+    // What a bulletin is worth beside the rows of other answers.
+    const int Rows = 500;
+
+    // Acts that change nothing a bulletin shows.
+    static readonly string[] Looks = ["read", "read_persons", "read_names", "export", "sign_in", "sign_out", "acknowledge"];
+
     public async Task<Bulletin> Run(Filters filters, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(filters);
@@ -23,13 +31,26 @@ public sealed class ComposeBulletin(Workspace workspace, Actor? actor = null)
             throw new RefusalException(RefusalKind.NotAuthorised, "lattice_" + reason, "Your roles show sums over several persons alone, and this one may not be shown: too few stand behind it, it would give a smaller one away, or its period is not over.", "Ask for a larger unit, or a period that is over.");
         }
 
-        Bulletin bulletin = await new Composer(workspace, Scoping.Of(filters), period).Compose(cancel);
+        Bulletin bulletin = await Composed(Scoping.Of(filters), period, cancel);
         if (bulletin.Pacesetters.Persons is { Count: > 0 } persons)
         {
             await workspace.Audit.Append(Told(period, persons).By(actor ?? Actor.Owner), cancel);
         }
 
         return bulletin;
+    }
+
+    // Asked for again before anything changed, in the ledger or the registry, it is the same: pages ask for it at every visit.
+    async Task<Bulletin> Composed(Scope scope, Period period, CancellationToken cancel)
+    {
+        Task<Bulletin> Made() => new Composer(workspace, scope, period).Compose(cancel);
+        if (workspace.Ledger is not IDerivesAnswers remembering)
+        {
+            return await Made();
+        }
+
+        long? changed = await workspace.Registry.AuditEntries.AsNoTracking().Where(it => !Looks.Contains(it.Act)).OrderByDescending(it => it.Sequence).Select(it => (long?)it.Sequence).FirstOrDefaultAsync(cancel);
+        return await remembering.Derived((nameof(ComposeBulletin), scope, period, workspace.SumsAlone, workspace.Today, changed), Made, _ => Rows);
     }
 
     static Act Told(Period period, IReadOnlyList<PacesetterPerson> persons) => new("read_names", "bulletin")

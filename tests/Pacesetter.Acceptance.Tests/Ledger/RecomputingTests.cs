@@ -20,7 +20,7 @@ public sealed class RecomputingTests
     public async Task AT_62_A_figure_that_the_records_do_not_give_blocks_the_bulletin(string figure, string spoil, string mend)
     {
         using Shop shop = Worked();
-        Assert.Equal(0, (await new JobRunner(shop.Workspace).Run(None))["recomputation"]);
+        Assert.Equal(0, (await new JobRunner(shop.Workspace).RunAll(None))["recomputation"]);
         await new ComposeBulletin(shop.Workspace).Run(new Filters(), None);
 
         shop.Workspace.Engine.Writer.Execute(spoil, None);

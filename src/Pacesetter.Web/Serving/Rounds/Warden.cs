@@ -72,7 +72,7 @@ sealed class Warden : BackgroundService
     async Task Housekeep(CancellationToken cancel)
     {
         using Workspace own = workspace.Session();
-        await new JobRunner(own).Run(cancel);
+        await new JobRunner(own).RunAll(cancel);
     }
 
     async Task Sweep(CancellationToken cancel)
