@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pacesetter.Exchanging;
 using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Lifecycles;
 
 namespace Pacesetter.Acceptance.Tests.Serving;
@@ -80,6 +81,8 @@ sealed partial class World(Office office, int seed) : IAsyncDisposable
         HashSet<string> known = [.. inReach, visitor.Person];
         known.UnionWith(Persons.Where(it => led.Contains(teamOf[it])));
         known.UnionWith(known.Where(teamOf.ContainsKey).SelectMany(it => (string[])["r" + it[1..], "s" + it[1..]]).ToArray());
+        using Workspace own = office.Desk.Workspace.Session();
+        ILookup<(string, string), string?> movers = own.Registry.Moves.Where(it => it.FromState != "").Select(it => new { it.Noun, it.Entry, it.Person }).ToLookup(it => (it.Noun, it.Entry), it => it.Person);
         foreach (Noun noun in Nouns.All)
         {
             foreach (Entry entry in office.Desk.Entries(noun))
@@ -87,6 +90,8 @@ sealed partial class World(Office office, int seed) : IAsyncDisposable
                 if ((noun.Shared && entry is not Practice { State: PracticeState.Spotted or PracticeState.Drafted or PracticeState.Observed }) || entry.Unit is null || inReach.Contains(entry.Unit) || entry.Involved().Contains(visitor.Person))
                 {
                     known.UnionWith(Codes(EntryJson.Write(entry).ToJsonString()));
+                    // Whoever may look at an entry is told who moved it.
+                    known.UnionWith(movers[(noun.Key, entry.Id)].OfType<string>());
                 }
             }
         }
