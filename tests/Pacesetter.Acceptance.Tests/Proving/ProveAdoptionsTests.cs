@@ -48,7 +48,7 @@ public sealed class ProveAdoptionsTests : IDisposable
         CohortRow row = Assert.Single(await plant.Judge());
         Assert.Equal("not_computable", row.Verdict);
         Assert.Equal(3, row.Power!.ByLook.Count);
-        Assert.Contains(row.Reasons, it => it.StartsWith("Before it starts: with 1 units", StringComparison.Ordinal));
+        Assert.Contains(row.Reasons, it => it.StartsWith("Before it starts: with 1 unit ", StringComparison.Ordinal));
         Assert.Contains("One unit alone can hardly ever be proven; ten can.", row.Reasons);
     }
 
