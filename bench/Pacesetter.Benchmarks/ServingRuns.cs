@@ -78,7 +78,7 @@ static class ServingRuns
         string[] sites = [.. units["rows"]!.AsArray().Where(it => (string?)it!["kind"] == "site").Select(it => it!["unit"]!.ToString())];
         string manager = await Key(client, ownerKey, "timed-manager", null, $"site_manager@{sites[0]}");
         string foreign = (string)(await Json(client, ownerKey, HttpMethod.Post, "suggestions", Idea(sites[1], 0)))["id"]!;
-        string absent = foreign[..^1] + (foreign[^1] == '0' ? '1' : '0');
+        string absent = foreign.Split('-')[0] + "-999999999";
         var took = new Dictionary<string, List<double>> { [foreign] = [], [absent] = [] };
         for (int i = 0; i < 2 * times; i++)
         {
