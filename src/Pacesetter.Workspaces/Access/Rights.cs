@@ -30,6 +30,7 @@ public static class Rights
         ["measure units"] = Right.Of(Roles.Anybody, DataClass.Aggregate),
         ["measure quotas"] = Right.Of(Roles.Anybody),
         ["recognise titles"] = new(Leads, request => ((RecogniseTitles.Request)request).By == "team" ? DataClass.Team : DataClass.Named),
+        ["recognise concentration"] = Right.Of(Leads, DataClass.Named),
         ["recognise select"] = Right.Of(Leads, DataClass.Named),
         ["recognise ranks"] = Right.Of(Leads, DataClass.Named),
         ["recognise delegates"] = Right.Of(Leads, DataClass.Team),

@@ -76,7 +76,7 @@ sealed class Cohorts
         List<string> codes = [.. cohort.Units, .. donors.Select(it => it.Code)];
         OutcomePanel outcome = await panels.Of(metric, first.Kind, codes, cancel);
         var guardrails = new List<Guardrail>();
-        foreach (Metric guard in panels.Metrics.All.Where(it => it.Role == MetricRole.Guardrail && it.Code != metric).OrderBy(it => it.Code, StringComparer.Ordinal))
+        foreach (Metric guard in panels.Metrics.All.Where(it => it.Role == MetricRole.Guardrail && it.Code != metric && it.Code != facts.Policy.NearMissMetric).OrderBy(it => it.Code, StringComparer.Ordinal))
         {
             OutcomePanel values = await panels.Of(guard.Code, first.Kind, codes, cancel);
             if (Enumerable.Range(0, codes.Count).Any(i => values[i].ContainsAnyExcept(double.NaN)))

@@ -39,6 +39,12 @@ public sealed class Claim : Entry<ClaimState>
     /// <summary>A count made on the spot, for figures beyond belief.</summary>
     public SiteStudy? Study { get; set; }
 
+    /// <summary>What favoured it: the best machine, first choice of material, helpers beside the line. Empty where it was made as on any day.</summary>
+    public IReadOnlyList<string> Favoured { get; set; } = [];
+
+    /// <summary>The work records of ordinary shifts in which it was reached again.</summary>
+    public IReadOnlyList<string> Repeated { get; set; } = [];
+
     /// <summary>What was found; null while it is only reported.</summary>
     public Finding? Finding => State switch
     {
@@ -66,7 +72,7 @@ public sealed class Claim : Entry<ClaimState>
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Settled() => State == ClaimState.Reported ? [] : ["source", "sentence", "quantity", "comparator", "measure_unit", "population", "basis", "computed", "evidence"];
+    public override IReadOnlyList<string> Settled() => State == ClaimState.Reported ? [] : ["source", "sentence", "quantity", "comparator", "measure_unit", "population", "basis", "computed", "evidence", "favoured", "repeated"];
 }
 
 /// <summary>Where a claim stands.</summary>

@@ -98,6 +98,11 @@ public sealed class Practice : Entry<PracticeState>
             yield return new("title_missing", "A practice needs a title.", "Give it one that says what is done.");
         }
 
+        if (facts.Policy.Scored(Metric) is { } scored)
+        {
+            yield return scored;
+        }
+
         decimal sum = Contributors.Sum(it => it.Share);
         if (Contributors.Count > 0 && sum != 1m)
         {

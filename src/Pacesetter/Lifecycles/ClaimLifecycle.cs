@@ -13,7 +13,7 @@ public static class ClaimLifecycle
     /// <summary>Its moves.</summary>
     public static IReadOnlyList<Move> Moves { get; } =
     [
-        new(Reported, Verified, Verifier, EvidenceIsNamed, ComputedAgrees, IsPlausible) { Independent = true },
+        new(Reported, Verified, Verifier, EvidenceIsNamed, ComputedAgrees, IsPlausible, IsRepeated) { Independent = true },
         new(Reported, NotConfirmed, Verifier, EvidenceIsNamed) { Independent = true },
         new(Reported, NotComputable, Verifier | IndustrialEngineer) { Independent = true },
         .. ((ClaimState[])[Verified, NotConfirmed, NotComputable]).Select(it => new Move(it, Reported, Auditor)),
@@ -33,4 +33,9 @@ public static class ClaimLifecycle
         it.Record is null || it.Study is not null || it.Quantity is null || it.Quantity <= facts.Policy.PlausibleFulfilment
             ? null
             : new("beyond_belief", string.Create(CultureInfo.InvariantCulture, $"{it.Quantity} times the quota is more than {facts.Policy.PlausibleFulfilment}: it needs a study on the spot."), "Set study: observer, day and count.");
+
+    // What was done once with everything prepared is not yet what can be done.
+    static Refusal? IsRepeated(Claim it, Facts facts) =>
+        it.Favoured.Count == 0 || it.Repeated.Any(record => record != it.Record) ? null
+        : new("favoured_once", $"It was made under favoured conditions: {string.Join("; ", it.Favoured)}.", "Have it reached again in an ordinary shift, and name that record in repeated.");
 }

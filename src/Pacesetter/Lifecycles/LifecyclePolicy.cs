@@ -38,4 +38,13 @@ public sealed record LifecyclePolicy
 
     /// <summary>Months after which a title expires.</summary>
     public int TitleMonths { get; init; } = 12;
+
+    /// <summary>The metric of reported near-misses. No goal, condition, practice or guardrail is made of it: whoever reports must not lose by it.</summary>
+    public string NearMissMetric { get; init; } = "near_misses";
+
+    /// <summary>The refusal of a score made of near-misses; null where the metric is another.</summary>
+    /// <param name="metric">The metric of the score.</param>
+    public Refusal? Scored(string metric) => metric == NearMissMetric
+        ? new("near_misses_scored", $"No score is made of {metric}: whoever reports near-misses must not lose by it.", "Take the accidents or the remedied hazards; silence of reports is asked about by measure integrity.")
+        : null;
 }

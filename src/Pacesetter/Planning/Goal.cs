@@ -46,6 +46,11 @@ public sealed class Goal : Entry<GoalState>
             yield return new("goal_incomplete", "A goal names unit, metric, from, to and target.", "Set them.");
         }
 
+        if (facts.Policy.Scored(Metric) is { } scored)
+        {
+            yield return scored;
+        }
+
         if (Target is <= 0m || Levels.Any(it => it.Value < 0m))
         {
             yield return new("target_not_positive", Target is <= 0m ? $"There is nothing to reach at {Target:0.######}." : "A level's target lies below zero.", "Set targets above zero.");

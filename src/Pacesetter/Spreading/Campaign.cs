@@ -85,6 +85,11 @@ public sealed class Campaign : Entry<CampaignState>
             yield return new("mixed_bases", $"Conditions of {string.Join(" and of ", bases)} cannot stand in one score: each is a percentage of something else.", "Set one basis for all conditions that count; 800 pairs are one and a half only of a quota up to 533, however much more than before they are.");
         }
 
+        foreach (Refusal scored in Conditions.Select(it => facts.Policy.Scored(it.Metric)).OfType<Refusal>().Take(1))
+        {
+            yield return scored;
+        }
+
         if (CheckDays.Any(day => day < From || day > To))
         {
             yield return new("check_outside", "A check lies outside the campaign.", "Mend check_days.");

@@ -49,6 +49,20 @@ public sealed class SafeguardTests
     }
 
     [Theory, EveryRegistry]
+    public async Task AT_49_A_record_under_favoured_conditions_is_verified_when_it_was_reached_again_in_an_ordinary_shift(string provider)
+    {
+        using var desk = new Desk(provider);
+        await desk.Add("claim", """{ "id": "c", "source": "A newspaper", "sentence": "Twice the quota", "quantity": 2, "record": "r1", "computed": 2, "favoured": ["the best machine", "two helpers beside it"], "evidence": [{ "kind": "work", "reference": "r1" }] }""", "ann");
+        RefusalException once = await Desk.Refused(desk.Move("claim", "c", "verified", "vera:verifier"));
+        Assert.Equal(("favoured_once", "It was made under favoured conditions: the best machine; two helpers beside it."), (once.Id, once.Message));
+        await desk.Edit("claim", "c", """{ "repeated": ["r1"] }""", "vic:industrial_engineer");
+        Assert.Equal("favoured_once", (await Desk.Refused(desk.Move("claim", "c", "verified", "vera:verifier"))).Id);
+        await desk.Edit("claim", "c", """{ "repeated": ["r7"] }""", "vic:industrial_engineer");
+        await desk.Move("claim", "c", "verified", "vera:verifier");
+        Assert.Equal("confirmed", desk.Show("claim", "c")["finding"]!.ToString());
+    }
+
+    [Theory, EveryRegistry]
     public async Task AT_44_A_month_with_a_day_beyond_belief_earns_no_title_until_that_day_was_counted(string provider)
     {
         using var desk = new Desk(provider);

@@ -55,6 +55,7 @@ sealed record Inquiry(IntegrityAnswer Answer, IReadOnlyList<Asked> Questions)
             missing.Add("co_presence", clocks);
         }
 
+        await Silence.Ask(family, workspace.Ledger, (scope, whole.Lifecycles.NearMissMetric, extent), cancel);
         double[] q = family.QValues();
         var answer = new IntegrityAnswer
         {

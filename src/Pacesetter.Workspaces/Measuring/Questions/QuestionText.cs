@@ -59,7 +59,7 @@ static class QuestionText
     static string At(FigureQuestion asked, NumberForms forms, TermPack words) => asked.At switch
     {
         null => "",
-        { } month when asked.Test == PatternQuestion.EndLoading && DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first) => forms.Span(Period.MonthOf(first)),
+        { } month when asked.Test is PatternQuestion.EndLoading or Tests.Silence && DateOnly.TryParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly first) => forms.Span(Period.MonthOf(first)),
         { } at => words.Find($"question.at.{at}") ?? at,
     };
 

@@ -59,6 +59,11 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                         .HasColumnType("jsonb")
                         .HasColumnName("evidence");
 
+                    b.Property<string>("Favoured")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("favoured");
+
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
                         .HasColumnName("involved");
@@ -82,6 +87,11 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("record")
                         .UseCollation("C");
+
+                    b.Property<string>("Repeated")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("repeated");
 
                     b.Property<string>("Sentence")
                         .IsRequired()

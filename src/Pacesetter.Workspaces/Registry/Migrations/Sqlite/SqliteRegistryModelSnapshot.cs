@@ -50,6 +50,11 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("evidence");
 
+                    b.Property<string>("Favoured")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("favoured");
+
                     b.Property<string>("Involved")
                         .HasColumnType("TEXT")
                         .HasColumnName("involved");
@@ -70,6 +75,11 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Sqlite
                     b.Property<string>("Record")
                         .HasColumnType("TEXT")
                         .HasColumnName("record");
+
+                    b.Property<string>("Repeated")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("repeated");
 
                     b.Property<string>("Sentence")
                         .IsRequired()
