@@ -102,7 +102,7 @@ static class EntryPages
         string id = visit.Route("id");
         try
         {
-            await visit.Change(Verb(noun, "move"), RequestForm.Of(Verb(noun, "move"), ("Id", id), ("To", visit.Sent("to") ?? ""), ("Why", visit.Sent("why") ?? ""), ("IfVersion", VersionOf(visit))));
+            await visit.Change(Verb(noun, "move"), RequestForm.Of(Verb(noun, "move"), ("Id", id), ("State", visit.Sent("to") ?? ""), ("Why", visit.Sent("why") ?? ""), ("IfVersion", VersionOf(visit))));
             return visit.Go($"/{noun.Plural}/{Uri.EscapeDataString(id)}");
         }
         catch (RefusalException refusal) when (refusal.Id != "entry_unknown")

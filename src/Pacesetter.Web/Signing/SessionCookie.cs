@@ -10,10 +10,11 @@ static class SessionCookie
     /// <summary>The key; null without one.</summary>
     public static string? Of(HttpRequest request) => request.Cookies[Name];
 
-    public static void Set(HttpContext context, string key, DateTimeOffset expires) => context.Response.Cookies.Append(Name, key, Options(context, expires));
+    /// <summary>Gives it for as long as the browser is open; the server ends the session by its own clock.</summary>
+    public static void Set(HttpContext context, string key) => context.Response.Cookies.Append(Name, key, Options(context));
 
-    public static void Clear(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context, null));
+    public static void Clear(HttpContext context) => context.Response.Cookies.Delete(Name, Options(context));
 
-    static CookieOptions Options(HttpContext context, DateTimeOffset? expires) =>
-        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true, Path = "/", Expires = expires };
+    static CookieOptions Options(HttpContext context) =>
+        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true, Path = "/" };
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Pacesetter.Web.Browsing;
 using Pacesetter.Workspaces;
-using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Web.Signing;
@@ -23,12 +22,12 @@ static class SignInPages
     static async Task<Sheet?> Open(Visit visit)
     {
         using Workspace own = visit.Services.GetRequiredService<Workspace>().Session();
-        if (visit.Sent("account") is not { } account || visit.Form["password"].ToString() is not { Length: > 0 } password || await new SignIn(own).Try(account, password, visit.Cancel) is not (ApiKey key, string text))
+        if (visit.Sent("account") is not { } account || visit.Form["password"].ToString() is not { Length: > 0 } password || await new SignIn(own).Try(account, password, visit.Cancel) is not (_, string text))
         {
             return Ask(visit, new RefusalException(RefusalKind.NotAuthorised, "sign_in_failed", visit.Say("page.sign_in.failed"), visit.Say("page.sign_in.failed.remedy")));
         }
 
-        SessionCookie.Set(visit.Context, text, key.ExpiresAt);
+        SessionCookie.Set(visit.Context, text);
         return visit.Go(Tongue.Local(visit.Query("next")));
     }
 

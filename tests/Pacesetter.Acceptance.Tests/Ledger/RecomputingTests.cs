@@ -1,3 +1,4 @@
+using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Checking;
 using Pacesetter.Workspaces.Jobs;
@@ -33,6 +34,33 @@ public sealed class RecomputingTests
         shop.Workspace.Engine.Writer.Execute(mend, None);
         Assert.True((await new RecomputeLedger(shop.Workspace).Run(new(), None)).Agrees);
         await new ComposeBulletin(shop.Workspace).Run(new Filters(), None);
+    }
+
+    // A recount that reads while records come in must see all of a batch or nothing of it.
+    [Fact]
+    public async Task A_recount_while_records_come_in_finds_no_difference()
+    {
+        using Shop shop = Worked();
+        var over = new TaskCompletionSource();
+        Task<int> counted = Task.Run(async () =>
+        {
+            int times = 0;
+            using Workspace own = shop.Workspace.Session();
+            for (; !over.Task.IsCompleted || times == 0; times++)
+            {
+                Assert.All((await new RecomputeLedger(own).Run(new(), None)).Rows, it => Assert.Equal(0, it.Differing));
+            }
+
+            return times;
+        });
+        for (int batch = 0; batch < 15; batch++)
+        {
+            shop.Import("work", $"record,date,person,operation,good,hours\nx{batch},2026-03-{batch + 1:00},p1,turn,80,8\n");
+            shop.Import("attendance", $"person,date,hours\np2,2026-03-{batch + 1:00},8\n");
+        }
+
+        over.SetResult();
+        Assert.InRange(await counted, 1, int.MaxValue);
     }
 
     // What is legitimate never blocks: a quota revised later, a correction, a batch taken back, attendance that comes later.

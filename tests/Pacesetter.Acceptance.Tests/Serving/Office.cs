@@ -64,6 +64,13 @@ sealed class Office : IAsyncDisposable
         return (await new AddKey(own, Actor.Owner).Run(new AddKey.Request { Account = person }, None)).Key;
     }
 
+    /// <summary>Another key of an account.</summary>
+    public async Task<string> OwnKey(string account)
+    {
+        using Workspace own = Desk.Workspace.Session();
+        return (await new AddKey(own, Actor.Owner).Run(new AddKey.Request { Account = account }, None)).Key;
+    }
+
     public Task<Reply> Get(string? key, string path) => Send(key, HttpMethod.Get, path, null);
 
     public Task<Reply> Post(string? key, string path, string body, string? tag = null) => Send(key, HttpMethod.Post, path, body, tag);

@@ -7,6 +7,8 @@ sealed class Recount(DuckDBConnection connection, CancellationToken cancel)
 {
     public IReadOnlyList<Recounted> Run()
     {
+        // One look at the ledger: what is imported meanwhile must not be found on one side alone.
+        using DuckDBTransaction look = connection.BeginTransaction();
         connection.Execute(Derived.UnitPathsInto("again_paths"), cancel);
         connection.Execute(Derived.AttendedInto("again_attended"), cancel);
         return

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Pacesetter.Acceptance.Tests.Browsing;
+
+/// <summary>A browser without scripts: it keeps cookies, reads pages, and sends the forms it finds on them.</summary>
+sealed partial class Visitor : IDisposable
+{
+    static readonly CancellationToken None = CancellationToken.None;
+
+    readonly HttpClient client;
+
+    public Visitor(string address, string language = "en")
+    {
+        client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = new(address) };
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        client.DefaultRequestHeaders.Add("Accept-Language", language);
+    }
+
+    public async Task<Seen> Get(string path)
+    {
+        using HttpResponseMessage response = await client.GetAsync(new Uri(path, UriKind.Relative), None);
+        return await Seen.Of(response);
+    }
+
+    /// <summary>Sends a form as the page holds it, with some fields filled in.</summary>
+    public async Task<Seen> Send(string path, Seen page, params (string Name, string Value)[] fields)
+    {
+        List<KeyValuePair<string, string>> form = [.. page.Hidden.Where(it => it.Key is "__RequestVerificationToken" or "once" or "asked" or "version" && fields.All(field => field.Name != it.Key)), .. fields.Select(it => KeyValuePair.Create(it.Name, it.Value))];
+        using var content = new FormUrlEncodedContent(form);
+        using HttpResponseMessage response = await client.PostAsync(new Uri(path, UriKind.Relative), content, None);
+        return await Seen.Of(response);
+    }
+
+    public async Task<Seen> SignIn(string account, string password, string path = "/sign-in") =>
+        await Send(path, await Get(path), ("account", account), ("password", password));
+
+    public void Dispose() => client.Dispose();
+
+    /// <summary>What came back.</summary>
+    public sealed partial record Seen(HttpStatusCode Status, string Text, string? Leads, IReadOnlyDictionary<string, string> Headers)
+    {
+        /// <summary>The hidden fields, once each name but for those that say what is asked.</summary>
+        public IReadOnlyList<KeyValuePair<string, string>> Hidden =>
+            [.. HiddenField().Matches(Text).Select(it => KeyValuePair.Create(it.Groups[1].Value, WebUtility.HtmlDecode(it.Groups[2].Value))).DistinctBy(it => it.Key == "asked" ? it.Key + it.Value : it.Key)];
+
+        /// <summary>The text without its markup.</summary>
+        public string Plain => WebUtility.HtmlDecode(Tag().Replace(Text, " "));
+
+        public static async Task<Seen> Of(HttpResponseMessage response) =>
+            new(response.StatusCode, await response.Content.ReadAsStringAsync(None), response.Headers.Location?.OriginalString, response.Headers.ToDictionary(it => it.Key, it => string.Join(", ", it.Value), StringComparer.OrdinalIgnoreCase));
+
+        [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"")]
+        private static partial Regex HiddenField();
+
+        [GeneratedRegex("<[^>]*>")]
+        private static partial Regex Tag();
+    }
+}
