@@ -49,9 +49,13 @@ static class EntryPages
     {
         JsonObject entry = id is null ? (JsonObject)await visit.Ask(Verb(noun, "add"), RequestForm.Of(Verb(noun, "add"), ("Template", true))) : await Entry(visit, noun, id);
         int version = (int?)entry["version"] ?? 0;
-        if (id is null && sent is null && visit.Under is { } unit)
+        // A page that leads here says what it is about.
+        foreach (FormField field in id is null && sent is null ? FormField.Of(noun) : [])
         {
-            entry["unit"] = unit;
+            if (field.Kind is FieldKind.Text or FieldKind.Choice or FieldKind.Date && visit.Query(field.Name) is { } given)
+            {
+                entry[field.Name] = given;
+            }
         }
 
         foreach ((string key, JsonNode? value) in sent?.Content ?? [])

@@ -23,6 +23,7 @@ namespace Pacesetter.Web.Serving;
     "serve",
     "serve --urls http://127.0.0.1:8080",
     "serve --watch /srv/drop --bulletin-to /srv/bulletins",
+    "serve --demo",
 ])]
 public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Serve.Request, Serve.Answer>
 {
@@ -39,7 +40,7 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
             ("--urls", Settings.Urls, request.Urls),
             ("--watch", Settings.WatchDirectory, request.Watch),
             ("--bulletin-to", Settings.BulletinDirectory, request.BulletinTo));
-        await using WebApplication server = Build(workspace, clock, settings);
+        await using WebApplication server = Build(workspace, clock, settings, new Demonstration(request.Demo));
         await Listen(server, settings[Settings.Urls]!, cancel);
         string[] urls = [.. server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
         server.Logger.Listening(string.Join(", ", urls));
@@ -58,7 +59,7 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
         Build(workspace, clock, Configuration.Read(workspace.Settings.Directory, _ => null, ("--urls", Settings.Urls, urls)));
 
     /// <summary>The server of a workspace, not yet started.</summary>
-    internal static WebApplication Build(Workspace workspace, TimeProvider clock, Configuration settings)
+    internal static WebApplication Build(Workspace workspace, TimeProvider clock, Configuration settings, Demonstration? demonstration = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.WebHost.UseUrls(settings[Settings.Urls]!);
@@ -74,7 +75,7 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(it => it.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(workspace).AddSingleton(clock).AddSingleton<KeyCheck>().AddSingleton<Repeats>().AddHostedService<WebhookPump>().AddRateLimiter(Limits.Apply);
-        builder.Services.AddSingleton(settings).AddSingleton(new Demonstration(false)).AddHostedService<Warden>();
+        builder.Services.AddSingleton(settings).AddSingleton(demonstration ?? new Demonstration(false)).AddHostedService<Warden>();
         Telemetry.Add(builder, settings);
         Forms(builder, workspace.Settings.Directory);
         builder.Services.AddSingleton<JobDesk>().AddHostedService(it => it.GetRequiredService<JobDesk>());
@@ -123,6 +124,9 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
 
         [Field("Write the bulletin of each period into this folder", Value = "DIR", Local = true)]
         public string? BulletinTo { get; init; }
+
+        [Field("Let anybody come in with any role, to try it out on data that all may see", Local = true)]
+        public bool Demo { get; init; }
     }
 
     /// <summary>What was served.</summary>

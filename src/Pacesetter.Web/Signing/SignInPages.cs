@@ -13,6 +13,7 @@ static class SignInPages
     [
         Page.Get("/sign-in", visit => Task.FromResult<Sheet?>(Ask(visit, null))) with { Public = true },
         Page.Post("/sign-in", Open) with { Public = true },
+        Page.Post("/sign-in/demo", Demonstrate) with { Public = true },
         Page.Post("/sign-out", End),
     ];
 
@@ -29,6 +30,12 @@ static class SignInPages
 
         SessionCookie.Set(visit.Context, text);
         return visit.Go(Tongue.Local(visit.Query("next")));
+    }
+
+    static async Task<Sheet?> Demonstrate(Visit visit)
+    {
+        SessionCookie.Set(visit.Context, await DemoAccounts.Open(visit));
+        return visit.Go("/");
     }
 
     static async Task<Sheet?> End(Visit visit)

@@ -1,7 +1,13 @@
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Pacesetter.Acceptance.Tests.Registry;
 using Pacesetter.Acceptance.Tests.Serving;
 using Pacesetter.Web.Browsing;
+using Pacesetter.Web.Serving;
+using Pacesetter.Workspaces.Configuring;
 using Pacesetter.Workspaces.Lifecycles;
 using Seen = Pacesetter.Acceptance.Tests.Browsing.Visitor.Seen;
 
@@ -125,6 +131,32 @@ public sealed class PagesTests
                     Assert.True(seen.Text.Length < 60_000, $"{page.Pattern}: {seen.Text.Length} bytes");
                 }
             }
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_comes_in_by_role_where_the_server_does_not_run_to_be_tried_out()
+    {
+        await using Office office = await Office.Open(RegistryTrial.Sqlite);
+        using var visitor = new Visitor(office.Address);
+        Seen door = await visitor.Get("/sign-in");
+        Assert.DoesNotContain("name=\"role\"", door.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Send("/sign-in/demo", door, ("role", "owner"))).Status);
+    }
+
+    [Fact]
+    public async Task A_demonstration_lets_anybody_in_with_any_role_and_says_so_on_every_page()
+    {
+        using var desk = new Desk(RegistryTrial.Sqlite);
+        await using WebApplication server = Serve.Build(desk.Workspace, desk.Workspace.Clock, Configuration.Read(desk.Workspace.Settings.Directory, _ => null, ("--urls", Settings.Urls, "http://127.0.0.1:0")), new Demonstration(true));
+        await server.StartAsync(CancellationToken.None);
+        using var visitor = new Visitor(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        foreach (string role in (string[])["worker", "team_lead", "owner"])
+        {
+            Assert.Equal("/", (await visitor.Send("/sign-in/demo", await visitor.Get("/sign-in"), ("role", role))).Leads);
+            Seen list = await visitor.Get("/suggestions");
+            Assert.Equal(HttpStatusCode.OK, list.Status);
+            Assert.Contains("class=\"demo\"", list.Text, StringComparison.Ordinal);
         }
     }
 
