@@ -35,7 +35,7 @@ static class MyDay
     }
 
     // The weeks before the present one set the limits; a week is judged by what was earned and worked in it as a whole.
-    static (string Finding, string Drawing)? Chart(Visit visit, OwnAnswer own)
+    static (string Finding, string Wide, string Narrow)? Chart(Visit visit, OwnAnswer own)
     {
         (DateOnly Monday, decimal Figure)[] weeks = [.. Weeks(own)];
         if (weeks.Length < 2)
@@ -49,7 +49,9 @@ static class MyDay
         decimal[] all = [.. weeks.Select(it => it.Figure), .. limits is null ? (decimal[])[] : [limits.Lower, limits.Upper]];
         ControlPoint[] points = [.. weeks.Select((it, at) => new ControlPoint(NumberForms.Week(it.Monday), it.Figure, at == weeks.Length - 1, limits is not null && (it.Figure < limits.Lower || it.Figure > limits.Upper)))];
         string finding = visit.Say(limits is null ? "page.my_day.chart.few" : points[^1].Outside ? "page.my_day.chart.outside" : "page.my_day.chart.inside", ("figure", forms.Percent(weeks[^1].Figure)), ("weeks", weeks.Length.ToString(CultureInfo.InvariantCulture)));
-        return (finding, new ControlChart(new("my-weeks", finding, visit.Say("page.my_day.chart.sub")), points, limits) { Span = Scale.Cover(all, 0.05m), Tick = value => forms.Number(value * 100, 0) }.Draw(720, 240));
+        return (finding, Drawn("my-weeks").Draw(720, 240), Drawn("my-weeks-narrow").Draw(340, 220));
+
+        ControlChart Drawn(string id) => new(new(id, finding, visit.Say("page.my_day.chart.sub")), points, limits) { Span = Scale.Cover(all, 0.05m), Tick = value => forms.Number(value * 100, 0) };
     }
 
     static ControlLimits? Limits(double[] earlier)
