@@ -16,6 +16,7 @@ static class Site
         Page.Get("/", visit => Task.FromResult(visit.Go(visit.Actor!.Person is null ? "/site" : "/my-day"))),
         .. SignInPages.All,
         MyDay.Page,
+        LooksPage.Page,
         .. BoardPages.All,
         .. QuotaPages.All,
         .. EntryPages.All,

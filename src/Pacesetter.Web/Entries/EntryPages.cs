@@ -58,13 +58,14 @@ static class EntryPages
             }
         }
 
+        JsonNode? standing = sent?.Refusal.Id == "changed_meanwhile" ? entry.DeepClone() : null;
         foreach ((string key, JsonNode? value) in sent?.Content ?? [])
         {
             entry[key] = value?.DeepClone();
         }
 
         string title = id is null ? visit.Say("page.form.new", ("noun", visit.Nouns.One(noun))) : EntryText.Title(visit, entry);
-        return Sheet.Of<FormBody>(title, (nameof(FormBody.Noun), noun), (nameof(FormBody.Entry), entry), (nameof(FormBody.Version), version), (nameof(FormBody.IsNew), id is null), (nameof(FormBody.Refusal), sent?.Refusal)) with { Status = StatusOf(sent?.Refusal) };
+        return Sheet.Of<FormBody>(title, (nameof(FormBody.Noun), noun), (nameof(FormBody.Entry), entry), (nameof(FormBody.Version), version), (nameof(FormBody.IsNew), id is null), (nameof(FormBody.Refusal), sent?.Refusal), (nameof(FormBody.Standing), standing)) with { Status = StatusOf(sent?.Refusal) };
     }
 
     static async Task<Sheet?> Add(Visit visit, Noun noun)

@@ -17,15 +17,17 @@ static class MyDay
 
     static async Task<Sheet?> Show(Visit visit)
     {
-        OwnAnswer? own = await Own(visit);
+        OwnAnswer? own = await OfPerson<OwnAnswer>(visit, new ShowOwn.Request { To = visit.To });
         return Sheet.Of<MyDayBody>(visit.Say("page.my_day"), (nameof(MyDayBody.Own), own), (nameof(MyDayBody.Chart), own is null ? null : Chart(visit, own)));
     }
 
-    static async Task<OwnAnswer?> Own(Visit visit)
+    /// <summary>Asks for what is a person's own; null where the account is nobody's.</summary>
+    public static async Task<TAnswer?> OfPerson<TAnswer>(Visit visit, object request)
+        where TAnswer : class
     {
         try
         {
-            return visit.Actor!.Person is null ? null : await visit.Ask<OwnAnswer>(new ShowOwn.Request { To = visit.To });
+            return visit.Actor!.Person is null ? null : await visit.Ask<TAnswer>(request);
         }
         catch (RefusalException refusal) when (refusal.Id == "person_unknown")
         {

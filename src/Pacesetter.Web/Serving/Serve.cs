@@ -11,6 +11,7 @@ using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Serving.Rounds;
 using Pacesetter.Web.Serving.Telling;
 using Pacesetter.Web.Serving.Waiting;
+using Pacesetter.Web.Signing;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Configuring;
 using Pacesetter.Workspaces.UseCases;
@@ -33,6 +34,11 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
     {
         ArgumentNullException.ThrowIfNull(request);
         workspace.RefuseUnbound();
+        if (request.Demo)
+        {
+            await DemoAccounts.RefuseAmongOthers(workspace, cancel);
+        }
+
         DateTimeOffset since = clock.GetUtcNow();
         Configuration settings = Configuration.Read(
             workspace.Settings.Directory,

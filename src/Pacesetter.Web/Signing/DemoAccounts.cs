@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Pacesetter.Lifecycles;
 using Pacesetter.Panels;
@@ -13,12 +14,27 @@ namespace Pacesetter.Web.Signing;
 /// <summary>Who one can be where the server runs to be tried out: one account for each role, at the first team or site with people.</summary>
 static class DemoAccounts
 {
+    const string Prefix = "demo-";
+
+    // Two who come in at once with a role that nobody had yet would both make its account.
+    static readonly SemaphoreSlim Turn = new(1, 1);
+
     /// <summary>The roles offered, and whether they are held for a team; else for its site, and the owner's everywhere.</summary>
     public static IReadOnlyList<(string Role, UnitKind? At)> Roles { get; } =
     [
         ("worker", UnitKind.Team), ("team_lead", UnitKind.Team), ("industrial_engineer", UnitKind.Site), ("verifier", UnitKind.Site),
         ("site_manager", UnitKind.Site), ("worker_representative", UnitKind.Site), ("auditor", UnitKind.Site), ("owner", null),
     ];
+
+    /// <summary>Keeps a workspace in which people work from being opened to anybody.</summary>
+    /// <exception cref="RefusalException">It has accounts of others than those of a demonstration and of the first run.</exception>
+    public static async Task RefuseAmongOthers(Workspace workspace, CancellationToken cancel)
+    {
+        if (await workspace.Registry.Accounts.AnyAsync(it => it.ClosedAt == null && it.Id != "owner" && !it.Id.StartsWith(Prefix), cancel))
+        {
+            throw new RefusalException(RefusalKind.Conflict, "accounts_of_others", "People have accounts in this workspace; a demonstration would let anybody in beside them.", "Make a workspace to be tried out with: pacesetter demo");
+        }
+    }
 
     /// <summary>Opens a session with a role.</summary>
     /// <exception cref="RefusalException">The server does not run to be tried out, there is no such role, or nobody is on a roll.</exception>
@@ -29,23 +45,33 @@ static class DemoAccounts
             throw new RefusalException(RefusalKind.NotAuthorised, "not_a_demonstration", visit.Say("page.demo.refused"));
         }
 
-        using Workspace own = visit.Services.GetRequiredService<Workspace>().Session();
-        (string person, string unit) = at is null ? ("", "*") : await Place(own, at.Value, visit.Cancel);
-        string account = "demo-" + role.Replace('_', '-');
-        await new GrantRoles(own, Actor.Owner).Run(new GrantRoles.Request { Id = account, Person = role == "worker" ? person : null, Roles = [$"{role}@{unit}"] }, visit.Cancel);
-        return await new SignIn(own).Give(account, visit.Cancel);
+        await Turn.WaitAsync(visit.Cancel);
+        try
+        {
+            using Workspace own = visit.Services.GetRequiredService<Workspace>().Session();
+            string account = Prefix + role.Replace('_', '-');
+            string? known = (await own.Registry.Accounts.AsNoTracking().FirstOrDefaultAsync(it => it.Id == account, visit.Cancel))?.Person;
+            (string person, string unit) = at is null ? ("", "*") : await Place(own, at.Value, known, visit.Cancel);
+            await new GrantRoles(own, Actor.Owner).Run(new GrantRoles.Request { Id = account, Person = role == "worker" ? known ?? person : null, Roles = [$"{role}@{unit}"] }, visit.Cancel);
+            return await new SignIn(own).Give(account, visit.Cancel);
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
-    // The first person who is in a team now, and that team or what lies above it.
-    static async Task<(string Person, string Unit)> Place(Workspace own, UnitKind at, CancellationToken cancel)
+    // Whoever the account stands for already, else the first person who is in a team now; and that team or what lies above it.
+    static async Task<(string Person, string Unit)> Place(Workspace own, UnitKind at, string? known, CancellationToken cancel)
     {
         IReadOnlyList<UnitRow> units = (await new ListUnits(own).Run(new(), cancel)).Rows;
-        ExportTable.Answer people = await new ExportTable(own, Actor.Owner).Run(new ExportTable.Request { Table = "people", Limit = 1 }, cancel);
-        IReadOnlyDictionary<string, object?> first = people.Rows.FirstOrDefault() ?? throw new RefusalException(RefusalKind.Failed, "nobody_on_roll", "Nobody is on a roll.", "Import people, or run: pacesetter demo");
+        ExportTable.Answer people = await new ExportTable(own, Actor.Owner).Run(new ExportTable.Request { Table = "people" }, cancel);
+        IReadOnlyDictionary<string, object?> first = people.Rows.OrderByDescending(it => (string)it["person"]! == known).ThenByDescending(it => it["to"] is null).FirstOrDefault()
+            ?? throw new RefusalException(RefusalKind.Failed, "nobody_on_roll", "Nobody is on a roll.", "Import people, or run: pacesetter demo");
         string? unit = (string?)first["team"];
-        while (units.FirstOrDefault(it => it.Unit == unit) is { } known && known.Kind != at && known.Parent is not null)
+        while (units.FirstOrDefault(it => it.Unit == unit) is { } place && place.Kind != at && place.Parent is not null)
         {
-            unit = known.Parent;
+            unit = place.Parent;
         }
 
         return ((string)first["person"]!, unit ?? "*");

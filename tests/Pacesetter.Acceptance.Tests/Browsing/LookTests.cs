@@ -1,0 +1,110 @@
+using Microsoft.Playwright;
+using Pacesetter.Acceptance.Tests.Samples;
+using Pacesetter.Lifecycles;
+using Pacesetter.Web.Browsing;
+using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.Ingesting;
+using Pacesetter.Workspaces.Lifecycles;
+using Pacesetter.Workspaces.UseCases;
+using static Microsoft.Playwright.Assertions;
+
+namespace Pacesetter.Acceptance.Tests.Browsing;
+
+/// <summary>How the pages look: nothing grave by the rules of accessibility, no sideways scroll, pictures of each to look at.</summary>
+[Collection(InChromium.Name)]
+public sealed class LookTests(Chromium chromium, ToldStory story) : IClassFixture<ToldStory>
+{
+    // Of the pages that are all made alike, these are kept as pictures.
+    static readonly string[] Pictured = ["/practices", "/suggestions", "/suggestions/new", "/campaigns/new"];
+
+    [Theory, InlineData("en"), InlineData("zh-Hans")]
+    public async Task Every_page_of_the_story_reads_well(string words)
+    {
+        await using Booth booth = await Booth.Open(story.Workspace);
+        await using Tab tab = await chromium.Open(booth.Address, words);
+        var bad = new List<string>();
+        await tab.Go("/sign-in");
+        await Look(tab, "1956-sign-in", bad);
+        await tab.ComeInAs("owner");
+        string[] made = [.. Site.All.Where(it => it.Method == "GET" && !it.Public && !it.Pattern.Contains('{', StringComparison.Ordinal) && it.Pattern != "/").Select(it => it.Pattern)];
+        foreach (string path in made)
+        {
+            await Visit(tab, path, Nouns.All.Any(it => path.StartsWith("/" + it.Plural, StringComparison.Ordinal)) && !Pictured.Contains(path) ? null : "1956", bad);
+        }
+
+        int cards = 0;
+        foreach (Noun noun in Nouns.All)
+        {
+            await tab.Go("/" + noun.Plural);
+            if (await tab.Page.Locator("tbody a").CountAsync() > 0)
+            {
+                string card = (await tab.Page.Locator("tbody a").First.GetAttributeAsync("href"))!;
+                await Visit(tab, card, noun.Key == "practice" ? "1956-card" : null, bad);
+                await Visit(tab, card + "/edit", null, bad);
+                cards++;
+            }
+        }
+
+        Assert.True(cards >= 4, $"only {cards} nouns of the story have entries");
+        Assert.Empty(bad);
+        Assert.Empty(tab.Complaints);
+    }
+
+    [Theory, InlineData("en", ColorScheme.Light), InlineData("zh-Hans", ColorScheme.Dark)]
+    public async Task The_pages_of_a_plant_read_well_for_whoever_comes_by_day_and_by_night(string words, ColorScheme scheme)
+    {
+        using var written = new WrittenPlant();
+        using Workspace plant = Workspace.Create(WorkspaceSettings.Read(System.IO.Path.Combine(written.Directory, "workspace")), TimeProvider.System);
+        foreach (Table table in Tables.All)
+        {
+            await new Import(plant, Actor.Owner, new Progress<Advance>()).Run(new() { Inputs = [table.Name, Directory.GetFiles(written.Directory, table.Name + ".*").Single()] }, CancellationToken.None);
+        }
+
+        await using Booth booth = await Booth.Open(plant);
+        var bad = new List<string>();
+        foreach (string role in (string[])["team_lead", "owner", "worker"])
+        {
+            await using Tab tab = await chromium.Open(booth.Address, words, scheme);
+            await tab.ComeInAs(role);
+            await Expect(tab.Page.Locator(".demo")).ToHaveTextAsync(tab.Say("page.demo"));
+            foreach (string path in (string[])(role == "owner" ? ["/site", "/quotas", "/fair", "/plan"] : role == "worker" ? ["/my-day", "/looks"] : ["/site", "/fair"]))
+            {
+                await Visit(tab, path, $"plant-{role.Replace('_', '-')}", bad);
+            }
+
+            Assert.Empty(tab.Complaints);
+            if (role == "worker")
+            {
+                // The lead of the team compared its people a moment ago.
+                await Expect(tab.Page.Locator("tr", new() { HasText = "demo-team-lead" }).First).ToContainTextAsync(tab.Say("page.role.team_lead"));
+            }
+        }
+
+        Assert.Empty(bad);
+    }
+
+    static async Task Visit(Tab tab, string path, string? picture, List<string> bad)
+    {
+        int status = await tab.Go(path);
+        if (status != 200)
+        {
+            bad.Add($"{path}: {status} {await tab.Page.Locator("main").InnerTextAsync()}");
+        }
+
+        await Look(tab, picture is null ? null : picture + path.Replace('/', '-'), bad);
+    }
+
+    static async Task Look(Tab tab, string? picture, List<string> bad)
+    {
+        bad.AddRange((await tab.Findings()).Select(it => $"{tab.Path}: {it}"));
+        if (await tab.Excess() is > 0 and int excess)
+        {
+            bad.Add($"{tab.Path}: {excess} px too wide");
+        }
+
+        if (picture is not null)
+        {
+            await tab.Keep(picture);
+        }
+    }
+}
