@@ -18,7 +18,9 @@ public sealed class MeasureAlarms(Workspace workspace, TermPack words) : IUseCas
         ArgumentNullException.ThrowIfNull(request);
         MetricBook book = await MetricBook.Read(workspace.Ledger, cancel);
         UnitTree tree = await UnitTree.Read(workspace.Ledger, cancel);
-        Metric[] limited = [.. (request.Metric is { } asked ? [book.Find(asked)] : book.All).Where(it => it.Limit is not null)];
+        // Many reports of near-misses are no alarm.
+        string nearMisses = workspace.Policy().Lifecycles.NearMissMetric;
+        Metric[] limited = [.. (request.Metric is { } asked ? [book.Find(asked)] : book.All).Where(it => it.Limit is not null && it.Code != nearMisses)];
         if (limited.Length == 0)
         {
             throw new RefusalException(RefusalKind.Failed, "limit_missing", request.Metric is { } named ? $"The metric {named} has no limit." : "No metric has a limit.", "Give it one in the column limit of the table metrics: for load in shares of what is rated, 1.");

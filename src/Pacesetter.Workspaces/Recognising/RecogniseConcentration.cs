@@ -64,12 +64,13 @@ public sealed class RecogniseConcentration(WorkspaceDoor door) : IUseCase<Recogn
         return months.Count > MostMonths ? months[^MostMonths..] : months;
     }
 
-    // Whoever held a title in any month is counted once; a group of fewer than k is not shown, but is in the test.
+    // Whoever held a title in any month is counted once; what is not shown is in the test all the same, which tells of all groups together.
     static GroupRates Compare(List<(IReadOnlySet<string> Roll, IReadOnlySet<string> Holders)> months, Dictionary<string, string> groups, int k)
     {
         HashSet<string> roll = [.. months.SelectMany(it => it.Roll)], holders = [.. months.SelectMany(it => it.Holders)];
         var rows = roll.Where(groups.ContainsKey).GroupBy(it => groups[it], StringComparer.Ordinal).OrderBy(it => it.Key, StringComparer.Ordinal)
             .Select(it => (Group: it.Key, Members: it.Count(), Holders: it.Count(holders.Contains))).ToList();
+        HashSet<string> hidden = Hidden([.. rows.Select(it => (it.Group, it.Members))], k);
         RateDifference? test = null;
         string? reason = null;
         try
@@ -81,11 +82,28 @@ public sealed class RecogniseConcentration(WorkspaceDoor door) : IUseCase<Recogn
             reason = unfit.Id;
         }
 
-        return new([.. rows.Select(it => it.Members < k ? new GroupRate(it.Group, null, null, null) { FewerThan = k } : new GroupRate(it.Group, it.Members, it.Holders, (decimal)it.Holders / it.Members))], test?.ChiSquare, test?.PValue)
+        return new([.. rows.Select(it => hidden.Contains(it.Group) ? new GroupRate(it.Group, null, null, null) { FewerThan = it.Members < k ? k : null } : new GroupRate(it.Group, it.Members, it.Holders, (decimal)it.Holders / it.Members))], test?.ChiSquare, test?.PValue)
         {
             Unassigned = roll.Count(it => !groups.ContainsKey(it)),
             Reason = reason,
         };
+    }
+
+    // All holders are told, so what is hidden must hold k persons together: the next smallest goes with a group that would be worked out.
+    static HashSet<string> Hidden(IReadOnlyList<(string Group, int Members)> groups, int k)
+    {
+        var hidden = groups.Where(it => it.Members < k).ToDictionary(it => it.Group, it => it.Members, StringComparer.Ordinal);
+        foreach ((string group, int members) in groups.Where(it => it.Members >= k).OrderBy(it => it.Members).ThenBy(it => it.Group, StringComparer.Ordinal))
+        {
+            if (hidden.Count == 0 || (hidden.Count > 1 && hidden.Values.Sum() >= k))
+            {
+                break;
+            }
+
+            hidden.Add(group, members);
+        }
+
+        return [.. hidden.Keys];
     }
 
     static Dictionary<string, string> Read(string file, Request request, CancellationToken cancel)
@@ -148,7 +166,7 @@ public sealed class RecogniseConcentration(WorkspaceDoor door) : IUseCase<Recogn
         public string? Reason { get; init; }
     }
 
-    /// <summary>A group; its counts are null where it has fewer than k persons.</summary>
+    /// <summary>A group; its counts are null where it has fewer than k persons, or would give away one that has.</summary>
     public sealed record GroupRate(string Group, int? Persons, int? Holders, decimal? Rate)
     {
         public int? FewerThan { get; init; }

@@ -42,14 +42,16 @@ public sealed class ConcentrationTests
     }
 
     [Fact]
-    public async Task AT_57_A_group_of_fewer_than_k_is_not_shown()
+    public async Task AT_57_A_group_of_fewer_than_k_is_not_shown_nor_what_would_give_it_away()
     {
         using Shop shop = Loaded();
         string file = Path.Combine(Directory.CreateTempSubdirectory("pacesetter-groups").FullName, "roll.csv");
-        await File.WriteAllTextAsync(file, "person,group\n" + string.Concat(Enumerable.Range(1, 11).Select(i => $"p{i},{(i <= 2 ? "few" : "many")}\n")), None);
+        await File.WriteAllTextAsync(file, "person,group\n" + string.Concat(Enumerable.Range(1, 11).Select(i => $"p{i},{(i <= 2 ? "few" : i <= 7 ? "some" : "many")}\n").Append("p12,some\n")), None);
         RecogniseConcentration.GroupRates rates = (await Ask(shop, new() { Groups = file })).Rates!;
+        Assert.Equal(["few", "many", "some"], rates.Rows.Select(it => it.Group));
         Assert.Equal((null, null, null, 5), (rates.Rows[0].Persons, rates.Rows[0].Holders, rates.Rows[0].Rate, rates.Rows[0].FewerThan));
-        Assert.Equal(1, rates.Unassigned);
+        // Holders are told over all: shown beside each other, many and some would give few away.
+        Assert.Equal([true, true, false], rates.Rows.Select(it => it.Holders is null));
     }
 
     static async Task<RecogniseConcentration.Answer> Ask(Shop shop, RecogniseConcentration.Request request) =>
