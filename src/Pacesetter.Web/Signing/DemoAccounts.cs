@@ -5,7 +5,8 @@ using Pacesetter.Panels;
 using Pacesetter.Web.Browsing;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Access;
-using Pacesetter.Workspaces.Exporting;
+using Pacesetter.Workspaces.Ingesting;
+using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
 
@@ -15,6 +16,9 @@ namespace Pacesetter.Web.Signing;
 static class DemoAccounts
 {
     const string Prefix = "demo-";
+
+    // A demonstration has no larger plant; of one, the first of its roll are enough to choose among.
+    const int MostRows = 50_000;
 
     // Two who come in at once with a role that nobody had yet would both make its account.
     static readonly SemaphoreSlim Turn = new(1, 1);
@@ -65,15 +69,16 @@ static class DemoAccounts
     static async Task<(string Person, string Unit)> Place(Workspace own, UnitKind at, string? known, CancellationToken cancel)
     {
         IReadOnlyList<UnitRow> units = (await new ListUnits(own).Run(new(), cancel)).Rows;
-        ExportTable.Answer people = await new ExportTable(own, Actor.Owner).Run(new ExportTable.Request { Table = "people" }, cancel);
-        IReadOnlyDictionary<string, object?> first = people.Rows.OrderByDescending(it => (string)it["person"]! == known).ThenByDescending(it => it["to"] is null).FirstOrDefault()
-            ?? throw new RefusalException(RefusalKind.Failed, "nobody_on_roll", "Nobody is on a roll.", "Import people, or run: pacesetter demo");
-        string? unit = (string?)first["team"];
+        // Not by an export: people would be told that somebody looked at them.
+        RowPage page = await own.Ledger.Page(new PageRequest(Tables.People, null, MostRows) { Where = new Scope() }, cancel);
+        IEnumerable<(string Person, string? Team, bool Open)> stays = page.Rows.Select(it => ((string)it[0]!, (string?)it[1], it[3] is null));
+        (string person, string? unit, _) = page.Rows.Count > 0 ? stays.OrderByDescending(it => it.Person == known).ThenByDescending(it => it.Open).ThenBy(it => it.Person, StringComparer.Ordinal).First()
+            : throw new RefusalException(RefusalKind.Failed, "nobody_on_roll", "Nobody is on a roll.", "Import people, or run: pacesetter demo");
         while (units.FirstOrDefault(it => it.Unit == unit) is { } place && place.Kind != at && place.Parent is not null)
         {
             unit = place.Parent;
         }
 
-        return ((string)first["person"]!, unit ?? "*");
+        return (person, unit ?? "*");
     }
 }
