@@ -3,7 +3,7 @@ namespace Pacesetter.Recognising;
 /// <summary>Whether titles stay with the same faces.</summary>
 /// <remarks>
 /// <para>HHI = Σ_i s_i², s_i the share of holder i in all titles of the periods; effective holders = 1 ÷ HHI   [Hirschman1964]; repeating = holders of the last period who held in the one before ÷ holders of the last; expected = those of the last period's roll who held before ÷ the roll, as if titles fell to anybody</para>
-/// <para>A high share is no fault: whoever is better stays better. It asks whether others get the same chance.</para>
+/// <para>A high share is no fault: whoever is better stays better. It asks whether others get the same chance. Full text: docs/methods/titles.md.</para>
 /// </remarks>
 /// <param name="Titles">Titles over all periods.</param>
 /// <param name="Holders">Different holders.</param>
