@@ -10,13 +10,14 @@ namespace Pacesetter.Web;
 /// <summary>Renders a document as one HTML file, without a server.</summary>
 static class Pages
 {
+    static readonly ServiceProvider Services = new ServiceCollection().AddSingleton<HtmlEncoder>(Typeset.Encoder).BuildServiceProvider();
+
     /// <summary>Renders a component with its parameters.</summary>
     public static async Task<string> Render<TDocument>(Dictionary<string, object?> parameters, CancellationToken cancel)
         where TDocument : IComponent
     {
         cancel.ThrowIfCancellationRequested();
-        await using ServiceProvider services = new ServiceCollection().AddSingleton<HtmlEncoder>(Typeset.Encoder).BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TDocument>(ParameterView.FromDictionary(parameters))).ToHtmlString()).WaitAsync(cancel);
     }
 }

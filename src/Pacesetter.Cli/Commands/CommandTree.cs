@@ -69,13 +69,16 @@ sealed class CommandTree
         return Globals.Invocation(line, useCase, request, terminal);
     }
 
-    object? Value(ParseResult line, RequestField field) => field.Element == typeof(Secret) ? (!field.Required ? null : new Secret(() => SecretPrompt.Read(field.Help))) : line.GetResult(_symbols[field]) switch
+    // A secret that may be left out is not asked for at a terminal.
+    object? Value(ParseResult line, RequestField field) => field.Element == typeof(Secret) ? Prompted(field) : line.GetResult(_symbols[field]) switch
     {
         OptionResult { Implicit: false } option when option.Tokens.Count == 0 => true,
         OptionResult { Implicit: false } option => FieldValue.Of(field, Texts(option)),
         ArgumentResult { Tokens.Count: > 0 } argument => FieldValue.Of(field, Texts(argument)),
         _ => null,
     };
+
+    static Secret? Prompted(RequestField field) => field.Required ? new Secret(() => SecretPrompt.Read(field.Help)) : null;
 
     static string[] Texts(SymbolResult result) => [.. result.Tokens.Select(token => token.Value)];
 

@@ -11,7 +11,7 @@ public sealed record Sheet(string Title, Type Body, IReadOnlyDictionary<string, 
 {
     public int Status { get; init; } = StatusCodes.Status200OK;
 
-    /// <summary>Whether it is a place of its own in the menu: then the path is marked there.</summary>
+    /// <summary>A sheet of a component.</summary>
     public static Sheet Of<TBody>(string title, params (string Name, object? Value)[] values)
         where TBody : IComponent => new(title, typeof(TBody), values.ToDictionary(it => it.Name, it => it.Value, StringComparer.Ordinal));
 

@@ -23,7 +23,7 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
         "spread" when bulletin.Teams is { Rows.Count: > 0 } teams => Spread(teams),
         "fair" when bulletin.Fair is { Rows.Count: > 0 } fair => Fair(fair),
         "adoptions" when bulletin.Adoptions is { Drawn: not null } adoptions => Adoptions(adoptions),
-        "movers" when bulletin.Movers is { } movers && movers.Rows.Any(it => it.Weeks.Any(week => week.Fulfilment.Value is not null)) => MoverPanels(movers),
+        "movers" when bulletin.Movers is { } movers && Drawn(movers) is { Length: > 0 } drawn => MoverPanels(movers, drawn),
         "plan" when bulletin.Plan?.Goals.FirstOrDefault(goal => goal.Fan is { Ahead.Count: > 0 }) is { } first => Plan(first, bulletin.Plan!),
         _ => null,
     };
@@ -122,13 +122,15 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
         return new(finding, subject, [panel]) { SentencesSaid = 1 };
     }
 
-    DrawnFigure MoverPanels(Movers movers)
+    // Whose weeks are too few or too small to be shown stands in the table alone.
+    static Mover[] Drawn(Movers movers) => [.. movers.Rows.Where(it => it.Weeks.Any(week => week.Fulfilment.Value is not null))];
+
+    DrawnFigure MoverPanels(Movers movers, Mover[] drawn)
     {
-        decimal[] figures = [.. movers.Rows.SelectMany(mover => mover.Weeks.Select(week => week.Fulfilment.Value)
+        decimal[] figures = [.. drawn.SelectMany(mover => mover.Weeks.Select(week => week.Fulfilment.Value)
             .Append(mover.Limits?.Lower).Append(mover.Limits?.Upper)).OfType<decimal>()];
-        (decimal, decimal) span = figures.Length == 0 ? (0.5m, 1.5m) : Scale.Cover(figures, 0.05m);
-        // Whose weeks are too few or too small to be shown stands in the table alone.
-        DrawnPanel[] panels = [.. movers.Rows.Where(it => it.Weeks.Any(week => week.Fulfilment.Value is not null)).Select((mover, at) => Panel(mover, span, $"mover-{at + 1}"))];
+        (decimal, decimal) span = Scale.Cover(figures, 0.05m);
+        DrawnPanel[] panels = [.. drawn.Select((mover, at) => Panel(mover, span, $"mover-{at + 1}"))];
         return new(MoversText.Finding(movers, words), words.Say("movers.chart.sub", ("period", Period)), panels) { SentencesSaid = 1 };
     }
 

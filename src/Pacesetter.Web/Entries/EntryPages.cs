@@ -29,11 +29,9 @@ static class EntryPages
         ];
     }
 
-    static UseCaseDescription Verb(Noun noun, string verb) => Endpoints.Served.Single(it => it.Noun == noun && it.Verb == verb);
-
     static async Task<Sheet?> List(Visit visit, Noun noun)
     {
-        UseCaseDescription list = Verb(noun, "list");
+        UseCaseDescription list = Endpoints.Of(noun, "list");
         object request = RequestForm.Of(list, ("Find", visit.Query("find")), ("State", visit.Query("state")), ("Under", visit.Under), ("Cursor", visit.Query("cursor")), ("Limit", visit.Query("cursor") is null ? Rows : null), ("All", true));
         var answer = (RowsAnswer)await visit.Ask(list, request);
         return Sheet.Of<ListBody>(visit.Nouns.Many(noun), (nameof(ListBody.Noun), noun), (nameof(ListBody.Answer), answer));
@@ -47,7 +45,7 @@ static class EntryPages
 
     static async Task<Sheet?> Form(Visit visit, Noun noun, string? id, (JsonObject Content, RefusalException Refusal)? sent)
     {
-        JsonObject entry = id is null ? (JsonObject)await visit.Ask(Verb(noun, "add"), RequestForm.Of(Verb(noun, "add"), ("Template", true))) : await Entry(visit, noun, id);
+        JsonObject entry = id is null ? (JsonObject)await visit.Ask(Endpoints.Of(noun, "add"), RequestForm.Of(Endpoints.Of(noun, "add"), ("Template", true))) : await Entry(visit, noun, id);
         int version = (int?)entry["version"] ?? 0;
         // A page that leads here says what it is about.
         foreach (FormField field in id is null && sent is null ? FormField.Of(noun) : [])
@@ -78,7 +76,7 @@ static class EntryPages
 
         try
         {
-            JsonObject added = await visit.Change(Verb(noun, "add"), RequestForm.Of(Verb(noun, "add"), ("Content", new Content("the form", () => content.ToJsonString()))));
+            JsonObject added = await visit.Change(Endpoints.Of(noun, "add"), RequestForm.Of(Endpoints.Of(noun, "add"), ("Content", new Content("the form", () => content.ToJsonString()))));
             return visit.Go($"/{noun.Plural}/{Uri.EscapeDataString((string)added["id"]!)}");
         }
         catch (RefusalException refusal)
@@ -93,7 +91,7 @@ static class EntryPages
         string id = visit.Route("id");
         try
         {
-            await visit.Change(Verb(noun, "edit"), RequestForm.Of(Verb(noun, "edit"), ("Id", id), ("Content", new Content("the form", () => patch.ToJsonString())), ("IfVersion", VersionOf(visit))));
+            await visit.Change(Endpoints.Of(noun, "edit"), RequestForm.Of(Endpoints.Of(noun, "edit"), ("Id", id), ("Content", new Content("the form", () => patch.ToJsonString())), ("IfVersion", VersionOf(visit))));
             return visit.Go($"/{noun.Plural}/{Uri.EscapeDataString(id)}");
         }
         catch (RefusalException refusal) when (refusal.Id != "entry_unknown")
@@ -107,7 +105,7 @@ static class EntryPages
         string id = visit.Route("id");
         try
         {
-            await visit.Change(Verb(noun, "move"), RequestForm.Of(Verb(noun, "move"), ("Id", id), ("State", visit.Sent("to") ?? ""), ("Why", visit.Sent("why") ?? ""), ("IfVersion", VersionOf(visit))));
+            await visit.Change(Endpoints.Of(noun, "move"), RequestForm.Of(Endpoints.Of(noun, "move"), ("Id", id), ("State", visit.Sent("to") ?? ""), ("Why", visit.Sent("why") ?? ""), ("IfVersion", VersionOf(visit))));
             return visit.Go($"/{noun.Plural}/{Uri.EscapeDataString(id)}");
         }
         catch (RefusalException refusal) when (refusal.Id != "entry_unknown")
@@ -116,7 +114,7 @@ static class EntryPages
         }
     }
 
-    static async Task<JsonObject> Entry(Visit visit, Noun noun, string id) => (JsonObject)await visit.Ask(Verb(noun, "show"), RequestForm.Of(Verb(noun, "show"), ("Id", id)));
+    static async Task<JsonObject> Entry(Visit visit, Noun noun, string id) => (JsonObject)await visit.Ask(Endpoints.Of(noun, "show"), RequestForm.Of(Endpoints.Of(noun, "show"), ("Id", id)));
 
     static JsonObject Content(Visit visit, Noun noun) => new FormReading(visit.Form).Read(FormField.Of(noun));
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using Pacesetter.Workspaces.Lifecycles;
@@ -9,6 +10,9 @@ namespace Pacesetter.Web.Entries;
 /// <param name="Kind">How it is asked for.</param>
 public sealed record FormField(string Name, FieldKind Kind)
 {
+    // A noun's schema never changes, and each form is made, filled and read by it.
+    static readonly ConcurrentDictionary<string, IReadOnlyList<FormField>> Known = new(StringComparer.Ordinal);
+
     // What the program alone sets.
     static readonly string[] Kept = ["schema", "version", "state", "created_at", "created_by"];
 
@@ -25,7 +29,9 @@ public sealed record FormField(string Name, FieldKind Kind)
     public bool Nullable { get; init; }
 
     /// <summary>The fields of a noun, in the order of its type.</summary>
-    public static IReadOnlyList<FormField> Of(Noun noun)
+    public static IReadOnlyList<FormField> Of(Noun noun) => Known.GetOrAdd(noun.Key, _ => Made(noun));
+
+    static IReadOnlyList<FormField> Made(Noun noun)
     {
         JsonNode schema = noun.Schema(new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true });
         return [.. Within(schema, schema).Where(it => !Kept.Contains(it.Name))];

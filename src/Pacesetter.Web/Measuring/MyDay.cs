@@ -1,5 +1,5 @@
 using System.Globalization;
-using Pacesetter.Statistics.Assumptions;
+using Pacesetter.Panels;
 using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Charts;
 using Pacesetter.Workspaces.Access;
@@ -56,23 +56,15 @@ static class MyDay
         ControlChart Drawn(string id) => new(new(id, finding, visit.Say("page.my_day.chart.sub")), points, limits) { Span = Scale.Cover(all, 0.05m), Tick = value => forms.Number(value * 100, 0) };
     }
 
-    static ControlLimits? Limits(double[] earlier)
+    static ControlLimits Limits(double[] earlier)
     {
-        try
-        {
-            var limits = Statistics.ControlCharts.ProcessLimits.From(earlier);
-            return new((decimal)limits.Lower, (decimal)limits.Centre, (decimal)limits.Upper);
-        }
-        catch (AssumptionException)
-        {
-            // Without limits the weeks are shown as they were.
-            return null;
-        }
+        var limits = Statistics.ControlCharts.ProcessLimits.From(earlier);
+        return new((decimal)limits.Lower, (decimal)limits.Centre, (decimal)limits.Upper);
     }
 
     static IEnumerable<(DateOnly Monday, decimal Figure)> Weeks(OwnAnswer own) => own.Rows
         .Select(row => (Day: DateOnly.Parse(row.Period, CultureInfo.InvariantCulture), Row: row))
-        .GroupBy(it => it.Day.AddDays(-(((int)it.Day.DayOfWeek + 6) % 7)))
+        .GroupBy(it => Period.WeekOf(it.Day).First)
         .Select(week => (week.Key, Hours: week.Sum(it => it.Row.OnQuotaHours), Earned: week.Sum(it => it.Row.EarnedHours)))
         .Where(it => it.Hours > 0)
         .OrderBy(it => it.Key)

@@ -71,5 +71,6 @@ static class Endpoints
         ];
     }
 
-    static UseCaseDescription Of(Noun noun, string verb) => Served.Single(it => it.Noun == noun && it.Verb == verb);
+    /// <summary>What is asked of a noun.</summary>
+    public static UseCaseDescription Of(Noun noun, string verb) => Served.Single(it => it.Noun == noun && it.Verb == verb);
 }

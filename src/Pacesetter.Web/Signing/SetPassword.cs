@@ -43,8 +43,7 @@ public sealed class SetPassword(Workspace workspace, Actor actor, Asker asker) :
     // Whoever finds a screen left open must not make the account theirs by it.
     async Task Confirm(Secret? present, string account, CancellationToken cancel)
     {
-        Account own = await workspace.Registry.Accounts.AsNoTracking().SingleAsync(it => it.Id == asker.Account, cancel);
-        if (present is null || !await new SignIn(workspace).Confirms(own.Id, present.Reveal(), cancel))
+        if (present is null || await new SignIn(workspace).Confirmed(asker.Account!, present.Reveal(), cancel) is null)
         {
             throw new RefusalException(RefusalKind.NotAuthorised, "present_password_needed", $"Whoever signed in with a password gives it once more to set one of {account}.", "Send it as present; after five failures wait five minutes.");
         }

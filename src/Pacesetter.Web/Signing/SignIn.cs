@@ -18,31 +18,24 @@ sealed class SignIn(Workspace workspace)
     RegistryContext Registry => workspace.Registry;
 
     /// <summary>The key and until when it opens; null where it is none of somebody's business why not.</summary>
-    public async Task<(ApiKey Key, string Text)?> Try(string id, string password, CancellationToken cancel)
-    {
-        if (!await Confirms(id, password, cancel))
-        {
-            return null;
-        }
-
-        return await Session(id, cancel);
-    }
+    public async Task<(ApiKey Key, string Text)?> Try(string id, string password, CancellationToken cancel) =>
+        await Confirmed(id, password, cancel) is { } account ? await Session(account, cancel) : null;
 
     /// <summary>A session of an account without its password: for a demonstration alone.</summary>
-    public async Task<string> Give(string id, CancellationToken cancel) => (await Session(id, cancel)).Text;
+    public async Task<string> Give(string id, CancellationToken cancel) =>
+        (await Session(await Registry.Accounts.AsNoTracking().SingleAsync(it => it.Id == id, cancel), cancel)).Text;
 
-    async Task<(ApiKey Key, string Text)> Session(string id, CancellationToken cancel)
+    async Task<(ApiKey Key, string Text)> Session(Account account, CancellationToken cancel)
     {
         DateTimeOffset now = workspace.Clock.GetUtcNow();
-        Account account = await Registry.Accounts.AsNoTracking().SingleAsync(it => it.Id == id, cancel);
-        (ApiKey key, string text) = ApiKey.Make(id, "session", now, now + Open, (null, true));
+        (ApiKey key, string text) = ApiKey.Make(account.Id, "session", now, now + Open, (null, true));
         Registry.Keys.Add(key);
-        await workspace.Audit.Append(new Act("sign_in", "account", id) { Detail = new Dictionary<string, object?> { ["key"] = key.Id } }.By(account.Actor()), cancel);
+        await workspace.Audit.Append(new Act("sign_in", "account", account.Id) { Detail = new Dictionary<string, object?> { ["key"] = key.Id } }.By(account.Actor()), cancel);
         return (key, text);
     }
 
-    /// <summary>Whether a password is the account's, and the account open; a wrong one counts towards the lock.</summary>
-    public async Task<bool> Confirms(string id, string password, CancellationToken cancel)
+    /// <summary>The account, where the password is its own and it is open; null else, and a wrong one counts towards the lock.</summary>
+    public async Task<Account?> Confirmed(string id, string password, CancellationToken cancel)
     {
         DateTimeOffset now = workspace.Clock.GetUtcNow();
         Account? account = await Registry.Accounts.AsNoTracking().FirstOrDefaultAsync(it => it.Id == id, cancel);
@@ -55,11 +48,11 @@ sealed class SignIn(Workspace workspace)
         if (!right || !counted || account is null || account.ClosedAt is not null)
         {
             await LockOut(id, now, cancel);
-            return false;
+            return null;
         }
 
         await Registry.Set<Password>().Where(it => it.Account == id).ExecuteUpdateAsync(it => it.SetProperty(one => one.Failures, 0).SetProperty(one => one.LockedUntil, (DateTimeOffset?)null), cancel);
-        return true;
+        return account;
     }
 
     /// <summary>Ends the session of a key; false where it is none.</summary>

@@ -25,12 +25,7 @@ static class Own
     /// <exception cref="RefusalException">The ledger does not know the person.</exception>
     public static async Task<List<Dictionary<string, object?>>> Stays(Workspace workspace, string person, CancellationToken cancel)
     {
-        var stays = new List<Dictionary<string, object?>>();
-        await foreach (IReadOnlyList<object?> row in workspace.Ledger.Rows(Tables.People, new Scope { Person = person }, cancel))
-        {
-            stays.Add(LedgerRows.ByName(Tables.People, row));
-        }
-
+        List<Dictionary<string, object?>> stays = await workspace.Ledger.RowsByName(Tables.People, new Scope { Person = person }, cancel);
         return stays.Count > 0 ? stays : throw new RefusalException(RefusalKind.Failed, "person_unknown", $"The ledger knows no person {person}.", "See whether the code is right.");
     }
 }

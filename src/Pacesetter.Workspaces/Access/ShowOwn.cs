@@ -34,7 +34,7 @@ public sealed class ShowOwn(Workspace workspace, Actor actor) : IUseCase<ShowOwn
         var period = new Period(last.AddDays(1 - request.Days), last);
         var mine = new Scope { Person = person, Period = period };
         List<FulfilmentRow> days = await Figures(Grain.Day, mine, cancel);
-        List<Dictionary<string, object?>> records = await Rows(Tables.Work, mine, cancel);
+        List<Dictionary<string, object?>> records = await workspace.Ledger.RowsByName(Tables.Work, mine, cancel);
         PersonName? name = await workspace.Registry.Names.FindAsync([person], cancel);
         if (actor.Person != person)
         {
@@ -47,7 +47,7 @@ public sealed class ShowOwn(Workspace workspace, Actor actor) : IUseCase<ShowOwn
             Total = (await Figures(Grain.All, mine, cancel)).FirstOrDefault(),
             Rows = days,
             Records = records,
-            Attendance = await Rows(Tables.Attendance, mine, cancel),
+            Attendance = await workspace.Ledger.RowsByName(Tables.Attendance, mine, cancel),
             Notices = await Notices([.. records.Select(it => it["operation"]).OfType<string>().Distinct().Order(StringComparer.Ordinal)], last, cancel),
             Peers = await Peers(stays, period, cancel),
         };
@@ -73,17 +73,6 @@ public sealed class ShowOwn(Workspace workspace, Actor actor) : IUseCase<ShowOwn
         }
 
         return [.. rows.OrderBy(it => it.Period, StringComparer.Ordinal)];
-    }
-
-    async Task<List<Dictionary<string, object?>>> Rows(Table table, Scope scope, CancellationToken cancel)
-    {
-        var rows = new List<Dictionary<string, object?>>();
-        await foreach (IReadOnlyList<object?> row in workspace.Ledger.Rows(table, scope, cancel))
-        {
-            rows.Add(LedgerRows.ByName(table, row));
-        }
-
-        return rows;
     }
 
     async Task<IReadOnlyList<QuotaNotice>> Notices(IReadOnlyList<string> operations, DateOnly on, CancellationToken cancel)

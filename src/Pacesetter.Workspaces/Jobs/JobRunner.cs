@@ -8,11 +8,13 @@ namespace Pacesetter.Workspaces.Jobs;
 /// <summary>Runs the jobs of a workspace under leases, so that two programs on one registry never do the same.</summary>
 public sealed class JobRunner(Workspace workspace)
 {
+    IJob[] Quick => [new DueMoves(workspace), new QuotasInForce(workspace), new RetainedNames(workspace)];
+
     /// <summary>Runs every job that is needed and that nobody else holds, and says how much each did.</summary>
-    public Task<IReadOnlyDictionary<string, int>> Run(CancellationToken cancel) => Run([new DueMoves(workspace), new QuotasInForce(workspace), new RetainedNames(workspace)], cancel);
+    public Task<IReadOnlyDictionary<string, int>> Run(CancellationToken cancel) => Run(Quick, cancel);
 
     /// <summary>The same with those that take too long for somebody to wait for: a server runs them in its rounds.</summary>
-    public Task<IReadOnlyDictionary<string, int>> RunAll(CancellationToken cancel) => Run([new DueMoves(workspace), new QuotasInForce(workspace), new RetainedNames(workspace), new Recomputation(workspace)], cancel);
+    public Task<IReadOnlyDictionary<string, int>> RunAll(CancellationToken cancel) => Run([.. Quick, new Recomputation(workspace)], cancel);
 
     /// <summary>The same for jobs at hand.</summary>
     internal async Task<IReadOnlyDictionary<string, int>> Run(IReadOnlyList<IJob> jobs, CancellationToken cancel)

@@ -26,6 +26,18 @@ static class LedgerRows
         while (after is not null);
     }
 
+    /// <summary>The same, all of them, each by the names of its columns.</summary>
+    public static async Task<List<Dictionary<string, object?>>> RowsByName(this ILedger ledger, Table table, Scope where, CancellationToken cancel)
+    {
+        var rows = new List<Dictionary<string, object?>>();
+        await foreach (IReadOnlyList<object?> row in ledger.Rows(table, where, cancel))
+        {
+            rows.Add(ByName(table, row));
+        }
+
+        return rows;
+    }
+
     /// <summary>The columns that the ledger keeps of a table, in the order of a row's values.</summary>
     public static IReadOnlyList<Column> Columns(Table table) => [.. table.Columns.Where(column => !column.PersonName)];
 

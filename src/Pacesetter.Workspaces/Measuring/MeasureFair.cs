@@ -40,13 +40,11 @@ public sealed partial class MeasureFair(WorkspaceDoor door) : IUseCase<MeasureFa
     {
         Period extent = await workspace.Ledger.Extent(cancel) ?? throw new RefusalException(RefusalKind.Failed, "no_work", "The ledger holds no work records.", "Import some with: pacesetter import work FILE");
         Scope scope = Scoping.Of(request);
-        var asked = new Period(Later(extent.First, scope.Period?.First), Earlier(extent.Last, scope.Period?.Last));
+        Period asked = extent.Within(scope.Period);
         var answers = new List<(string Label, FairAnswer Answer)>();
-        for (DateOnly start = Period.MonthOf(asked.First).First; start <= asked.Last; start = start.AddMonths(1))
+        foreach (Period month in asked.Months())
         {
-            Period month = Period.MonthOf(start);
-            var days = new Period(Later(month.First, asked.First), Earlier(month.Last, asked.Last));
-            answers.Add((Period.Label(Grain.Month, start), FairRows.Of(await FairCells.Read(workspace.Ledger, scope with { Period = days }, factors, cancel), request.Method)));
+            answers.Add((Period.Label(Grain.Month, month.First), FairRows.Of(await FairCells.Read(workspace.Ledger, scope with { Period = month.Within(asked) }, factors, cancel), request.Method)));
         }
 
         return new FairAnswer
@@ -118,10 +116,6 @@ public sealed partial class MeasureFair(WorkspaceDoor door) : IUseCase<MeasureFa
 
     static Factor FactorOf(string word) => Words.Parse<Factor>(word)
         ?? throw new RefusalException(RefusalKind.Usage, "factor_unknown", $"There is no factor {word}.", $"Use: {string.Join(", ", Words.Of(typeof(Factor)))}.");
-
-    static DateOnly Later(DateOnly one, DateOnly? other) => other > one ? other.Value : one;
-
-    static DateOnly Earlier(DateOnly one, DateOnly? other) => other < one ? other.Value : one;
 
     public sealed record Request : Filters
     {

@@ -74,6 +74,12 @@ sealed class Candidates(Workspace workspace, Registry.Policy policy)
         }
     }
 
+    /// <summary>Who of them meets the conditions in force.</summary>
+    public async Task<Titles> Titles(By by, Scope scope, CancellationToken cancel) => TitleTest.Apply((await Of(by, scope, cancel)).All, policy.Titles);
+
+    /// <summary>Whom the policy gives titles to.</summary>
+    public By Titled => policy.Titles.Persons ? By.Person : By.Team;
+
     // The records whose figures a second person verified with a count on the spot.
     HashSet<string> CountedOnTheSpot() =>
         [.. workspace.Registry.Set<Claim>().Where(it => it.State == ClaimState.Verified && it.Record != null).AsEnumerable().Where(it => it.Study is not null).Select(it => it.Record!)];

@@ -1,7 +1,9 @@
+using Pacesetter.Access;
 using Pacesetter.Panels;
 using Pacesetter.Recognising;
 using Pacesetter.Statistics.Assumptions;
 using Pacesetter.Statistics.Integrity;
+using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Ingesting.Columns;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Measuring;
@@ -30,14 +32,13 @@ public sealed class RecogniseConcentration(WorkspaceDoor door) : IUseCase<Recogn
             throw new RefusalException(RefusalKind.NotAuthorised, "titles_for_persons_off", "The policy of this workspace gives titles to teams, not to persons, so persons of groups cannot be compared.", "Leave --groups out, or change the policy with: pacesetter policy set titles.persons true --why TEXT");
         }
 
-        By by = policy.Titles.Persons ? By.Person : By.Team;
+        var candidates = new Candidates(workspace, policy);
         Scope scope = Scoping.Of(request);
         var months = new List<(IReadOnlySet<string> Roll, IReadOnlySet<string> Holders)>();
         var rows = new List<Month>();
         foreach (Period month in await Months(workspace, scope, cancel))
         {
-            CandidateList candidates = await new Candidates(workspace, policy).Of(by, scope with { Period = month }, cancel);
-            Titles titles = TitleTest.Apply(candidates.All, policy.Titles);
+            Titles titles = await candidates.Titles(candidates.Titled, scope with { Period = month }, cancel);
             HashSet<string> holders = [.. titles.Rows.Where(it => it.Met).Select(it => it.Unit)];
             months.Add((titles.Rows.Select(it => it.Unit).ToHashSet(StringComparer.Ordinal), holders));
             rows.Add(new(Period.Label(Grain.Month, month.First), titles.HeadCount, holders.Count));
@@ -50,18 +51,10 @@ public sealed class RecogniseConcentration(WorkspaceDoor door) : IUseCase<Recogn
         };
     }
 
-    static async Task<List<Period>> Months(Workspace workspace, Scope scope, CancellationToken cancel)
+    static async Task<IEnumerable<Period>> Months(Workspace workspace, Scope scope, CancellationToken cancel)
     {
         Period extent = await workspace.Ledger.Extent(cancel) ?? throw new RefusalException(RefusalKind.Failed, "no_work", "The ledger holds no work records.", "Import some with: pacesetter import work FILE");
-        DateOnly first = scope.Period is { } asked && asked.First > extent.First ? asked.First : extent.First;
-        DateOnly last = scope.Period is { } until && until.Last < extent.Last ? until.Last : extent.Last;
-        var months = new List<Period>();
-        for (Period month = Period.MonthOf(first); month.First <= last; month = Period.MonthOf(month.Last.AddDays(1)))
-        {
-            months.Add(month);
-        }
-
-        return months.Count > MostMonths ? months[^MostMonths..] : months;
+        return extent.Within(scope.Period).Months().TakeLast(MostMonths);
     }
 
     // Whoever held a title in any month is counted once; what is not shown is in the test all the same, which tells of all groups together.
@@ -70,7 +63,9 @@ public sealed class RecogniseConcentration(WorkspaceDoor door) : IUseCase<Recogn
         HashSet<string> roll = [.. months.SelectMany(it => it.Roll)], holders = [.. months.SelectMany(it => it.Holders)];
         var rows = roll.Where(groups.ContainsKey).GroupBy(it => groups[it], StringComparer.Ordinal).OrderBy(it => it.Key, StringComparer.Ordinal)
             .Select(it => (Group: it.Key, Members: it.Count(), Holders: it.Count(holders.Contains))).ToList();
-        HashSet<string> hidden = Hidden([.. rows.Select(it => (it.Group, it.Members))], k);
+        // All holders are told, so the groups are parts of a published whole.
+        LatticeCell[] cells = [new(PublishedLattice.Top, null, null, default, rows.Sum(it => it.Members)), .. rows.Select(it => new LatticeCell(it.Group, PublishedLattice.Top, null, default, it.Members))];
+        Dictionary<string, Hidden> hidden = Suppression.Apply(cells, k).ToDictionary(it => it.Key.Unit, it => it.Value, StringComparer.Ordinal);
         RateDifference? test = null;
         string? reason = null;
         try
@@ -82,28 +77,11 @@ public sealed class RecogniseConcentration(WorkspaceDoor door) : IUseCase<Recogn
             reason = unfit.Id;
         }
 
-        return new([.. rows.Select(it => hidden.Contains(it.Group) ? new GroupRate(it.Group, null, null, null) { FewerThan = it.Members < k ? k : null } : new GroupRate(it.Group, it.Members, it.Holders, (decimal)it.Holders / it.Members))], test?.ChiSquare, test?.PValue)
+        return new([.. rows.Select(it => hidden.TryGetValue(it.Group, out Hidden why) ? new GroupRate(it.Group, null, null, null) { FewerThan = why == Hidden.BelowK ? k : null } : new GroupRate(it.Group, it.Members, it.Holders, (decimal)it.Holders / it.Members))], test?.ChiSquare, test?.PValue)
         {
             Unassigned = roll.Count(it => !groups.ContainsKey(it)),
             Reason = reason,
         };
-    }
-
-    // All holders are told, so what is hidden must hold k persons together: the next smallest goes with a group that would be worked out.
-    static HashSet<string> Hidden(IReadOnlyList<(string Group, int Members)> groups, int k)
-    {
-        var hidden = groups.Where(it => it.Members < k).ToDictionary(it => it.Group, it => it.Members, StringComparer.Ordinal);
-        foreach ((string group, int members) in groups.Where(it => it.Members >= k).OrderBy(it => it.Members).ThenBy(it => it.Group, StringComparer.Ordinal))
-        {
-            if (hidden.Count == 0 || (hidden.Count > 1 && hidden.Values.Sum() >= k))
-            {
-                break;
-            }
-
-            hidden.Add(group, members);
-        }
-
-        return [.. hidden.Keys];
     }
 
     static Dictionary<string, string> Read(string file, Request request, CancellationToken cancel)

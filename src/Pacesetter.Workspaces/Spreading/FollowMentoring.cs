@@ -46,7 +46,7 @@ public sealed class FollowMentoring(Workspace workspace) : IUseCase<Filters, Cro
     {
         Registry.Policy policy = workspace.Policy();
         return policy.Titles.Persons
-            ? TitleTest.Apply((await new Candidates(workspace, policy).Of(By.Person, scope, cancel)).All, policy.Titles)
+            ? await new Candidates(workspace, policy).Titles(By.Person, scope, cancel)
             : throw new RefusalException(RefusalKind.NotAuthorised, "titles_for_persons_off", "The policy of this workspace gives titles to teams, not to persons.", "Change the policy with: pacesetter policy set titles.persons true --why TEXT");
     }
 

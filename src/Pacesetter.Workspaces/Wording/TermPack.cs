@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
@@ -13,6 +14,9 @@ namespace Pacesetter.Workspaces.Wording;
 /// </remarks>
 public sealed partial class TermPack
 {
+    // A pack never changes, and every page names all of them.
+    static readonly ConcurrentDictionary<string, TermPack> Loaded = new(StringComparer.Ordinal);
+
     readonly Dictionary<string, string> _texts;
 
     TermPack(string name, Dictionary<string, string> texts) => (Name, _texts) = (name, texts);
@@ -37,13 +41,12 @@ public sealed partial class TermPack
 
     /// <summary>Reads a pack; the 1956 packs hold what differs from the modern ones.</summary>
     /// <exception cref="RefusalException">There is no such pack.</exception>
-    public static TermPack Load(string name)
-    {
-        if (!All.Contains(name))
-        {
-            throw new RefusalException(RefusalKind.Usage, "unknown_language", $"There are no words for '{name}'.", $"Use one of {string.Join(", ", All)}.");
-        }
+    public static TermPack Load(string name) => All.Contains(name)
+        ? Loaded.GetOrAdd(name, Made)
+        : throw new RefusalException(RefusalKind.Usage, "unknown_language", $"There are no words for '{name}'.", $"Use one of {string.Join(", ", All)}.");
 
+    static TermPack Made(string name)
+    {
         Dictionary<string, string> texts = Read(name);
         if (texts.Remove("based_on", out string? under))
         {

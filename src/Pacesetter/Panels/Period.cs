@@ -20,6 +20,23 @@ public readonly record struct Period(DateOnly First, DateOnly Last)
         return new(monday, monday.AddDays(6));
     }
 
+    /// <summary>The days that lie in another span too; it ends before it begins where there are none.</summary>
+    /// <param name="other">The other span; null for all days.</param>
+    public Period Within(Period? other) => other is not { } span ? this
+        : new(span.First > First ? span.First : First, span.Last < Last ? span.Last : Last);
+
+    /// <summary>The calendar months that it touches, each whole, the earliest first.</summary>
+    public IReadOnlyList<Period> Months()
+    {
+        var months = new List<Period>();
+        for (Period month = MonthOf(First); month.First <= Last; month = MonthOf(month.Last.AddDays(1)))
+        {
+            months.Add(month);
+        }
+
+        return months;
+    }
+
     /// <summary>True when the day lies in the span.</summary>
     public bool Contains(DateOnly day) => day >= First && day <= Last;
 

@@ -1,13 +1,7 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using Pacesetter.Acceptance.Tests.Registry;
 using Pacesetter.Acceptance.Tests.Serving;
 using Pacesetter.Web.Browsing;
-using Pacesetter.Web.Serving;
-using Pacesetter.Workspaces.Configuring;
 using Pacesetter.Workspaces.Lifecycles;
 using Seen = Pacesetter.Acceptance.Tests.Browsing.Visitor.Seen;
 
@@ -148,9 +142,8 @@ public sealed class PagesTests
     public async Task A_demonstration_lets_anybody_in_with_any_role_and_says_so_on_every_page()
     {
         using var desk = new Desk(RegistryTrial.Sqlite);
-        await using WebApplication server = Serve.Build(desk.Workspace, desk.Workspace.Clock, Configuration.Read(desk.Workspace.Settings.Directory, _ => null, ("--urls", Settings.Urls, "http://127.0.0.1:0")), new Demonstration(true));
-        await server.StartAsync(CancellationToken.None);
-        using var visitor = new Visitor(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        await using Booth booth = await Booth.Open(desk.Workspace);
+        using var visitor = new Visitor(booth.Address);
         foreach (string role in (string[])["worker", "team_lead", "owner"])
         {
             Assert.Equal("/", (await visitor.Send("/sign-in/demo", await visitor.Get("/sign-in"), ("role", role))).Leads);

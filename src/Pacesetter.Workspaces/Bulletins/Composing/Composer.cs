@@ -25,7 +25,7 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         var share = new ShareSection(workspace, policy, counted ? By.Person : By.Team);
         CandidateList candidates = await new Candidates(workspace, policy).Of(counted ? By.Person : By.Team, In(period), cancel);
         Titles titles = TitleTest.Apply(candidates.All, policy.Titles);
-        Titles? titlesBefore = before is null ? null : TitleTest.Apply((await new Candidates(workspace, policy).Of(counted ? By.Person : By.Team, In(before.Value), cancel)).All, policy.Titles);
+        Titles? titlesBefore = before is null ? null : await new Candidates(workspace, policy).Titles(counted ? By.Person : By.Team, In(before.Value), cancel);
         PacesetterShare figures = share.Of(titles, titlesBefore);
         Pacesetters pacesetters = await new PacesetterSection(workspace, policy, directory).Of(new(teams, shown, In(period)), titles, cancel);
 

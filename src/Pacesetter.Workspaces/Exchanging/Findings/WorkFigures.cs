@@ -44,11 +44,10 @@ sealed class WorkFigures(Workspace workspace, UnitTree units)
 
     static string TitlesCommand(FigureAsked asked) => $"recognise titles --under {asked.Population}{asked.Days}";
 
-    async Task<Titles> TitlesOf(string unit, Period period, CancellationToken cancel)
+    Task<Titles> TitlesOf(string unit, Period period, CancellationToken cancel)
     {
-        Registry.Policy policy = workspace.Policy();
-        By by = policy.Titles.Persons ? By.Person : By.Team;
-        return TitleTest.Apply((await new Candidates(workspace, policy).Of(by, new Scope { Period = period, Under = unit }, cancel)).All, policy.Titles);
+        var candidates = new Candidates(workspace, workspace.Policy());
+        return candidates.Titles(candidates.Titled, new Scope { Period = period, Under = unit }, cancel);
     }
 
     ClaimFigure Share(Titles titles, string command) => IsSmall(titles.HeadCount)

@@ -82,16 +82,7 @@ public sealed class ComposeNotice(Workspace workspace, Actor actor)
         (await workspace.Registry.Set<Campaign>().AsNoTracking().Where(it => it.AnnouncedOn != null).ToListAsync(cancel))
         .Where(it => it.Freezes(operation, on, cooling)).Max(it => it.To?.AddDays(cooling));
 
-    async Task<List<Dictionary<string, object?>>> Rows(Table table, string operation, CancellationToken cancel)
-    {
-        var rows = new List<Dictionary<string, object?>>();
-        await foreach (IReadOnlyList<object?> row in workspace.Ledger.Rows(table, new Scope { Operation = operation }, cancel))
-        {
-            rows.Add(LedgerRows.ByName(table, row));
-        }
-
-        return rows;
-    }
+    Task<List<Dictionary<string, object?>>> Rows(Table table, string operation, CancellationToken cancel) => workspace.Ledger.RowsByName(table, new Scope { Operation = operation }, cancel);
 
     static NotedQuota Noted(Dictionary<string, object?> row) => new(
         (string?)row["class"],

@@ -12,8 +12,8 @@ public sealed class ListQuotas(Workspace workspace) : IUseCase<ListQuotas.Reques
     {
         ArgumentNullException.ThrowIfNull(request);
         DateOnly on = request.On ?? workspace.Today;
-        Dictionary<string, Dictionary<string, object?>> operations = (await Rows(Tables.Operations, cancel)).ToDictionary(it => (string)it["operation"]!, StringComparer.Ordinal);
-        return new(on, [.. (await Rows(Tables.Quotas, cancel))
+        Dictionary<string, Dictionary<string, object?>> operations = (await workspace.Ledger.RowsByName(Tables.Operations, new Scope(), cancel)).ToDictionary(it => (string)it["operation"]!, StringComparer.Ordinal);
+        return new(on, [.. (await workspace.Ledger.RowsByName(Tables.Quotas, new Scope(), cancel))
             .Where(it => (DateOnly)it["from"]! <= on && !(it["to"] as DateOnly? < on))
             .GroupBy(it => ((string)it["operation"]!, (string?)it["class"]))
             .Select(of => of.MaxBy(it => (DateOnly)it["from"]!)!)
@@ -33,17 +33,6 @@ public sealed class ListQuotas(Workspace workspace) : IUseCase<ListQuotas.Reques
         Basis = (string?)quota["basis"],
         Revision = (string?)quota["revision"],
     };
-
-    async Task<List<Dictionary<string, object?>>> Rows(Table table, CancellationToken cancel)
-    {
-        var rows = new List<Dictionary<string, object?>>();
-        await foreach (IReadOnlyList<object?> row in workspace.Ledger.Rows(table, new Scope(), cancel))
-        {
-            rows.Add(LedgerRows.ByName(table, row));
-        }
-
-        return rows;
-    }
 
     public sealed record Request
     {

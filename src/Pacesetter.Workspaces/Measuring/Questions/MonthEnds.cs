@@ -9,7 +9,7 @@ namespace Pacesetter.Workspaces.Measuring.Questions;
 static class MonthEnds
 {
     /// <summary>Days at the end of a month on which there may be no work anyway.</summary>
-    const int Slack = 3;
+    public const int Slack = 3;
 
     /// <summary>How many days beyond its end a month must have to be looked at.</summary>
     const int FewestOtherDays = 4;

@@ -13,9 +13,6 @@ static class Silence
 {
     const int Months = 12;
 
-    // Days at the end of a month on which there may be no work anyway.
-    const int Slack = 3;
-
     /// <summary>Fewer reports before than these cannot fall silent in a month.</summary>
     const int FewestReports = 5;
 
@@ -24,7 +21,7 @@ static class Silence
     {
         DateOnly end = asked.Scope.Period is { } span && span.Last < asked.Extent.Last ? span.Last : asked.Extent.Last;
         Period last = Period.MonthOf(end);
-        last = last.Last > end.AddDays(Slack) ? Period.MonthOf(last.First.AddDays(-1)) : last;
+        last = last.Last > end.AddDays(MonthEnds.Slack) ? Period.MonthOf(last.First.AddDays(-1)) : last;
         DateOnly first = last.First.AddMonths(-Months);
         var reports = new Dictionary<string, (decimal Before, decimal Now, DateOnly Since)>(StringComparer.Ordinal);
         await foreach (IReadOnlyList<object?> row in ledger.Rows(Tables.Observations, asked.Scope with { Period = new(first, last.Last) }, cancel))
