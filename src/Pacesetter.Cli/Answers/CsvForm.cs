@@ -11,17 +11,17 @@ static class CsvForm
 {
     public static void Write(Sheet sheet, TextWriter output)
     {
-        output.WriteLine(string.Join(',', sheet.Columns.Select(Quoted)));
+        output.WriteLine(CsvText.Line(sheet.Columns));
         foreach (JsonObject row in sheet.Rows)
         {
-            output.WriteLine(string.Join(',', sheet.Columns.Select(column => Quoted(Cell(row[column])))));
+            output.WriteLine(CsvText.Line(sheet.Columns.Select(column => Cell(row[column]))));
         }
     }
 
     /// <summary>Writes rows while they are read.</summary>
     public static void Write(StreamedRows rows, TextWriter output)
     {
-        output.WriteLine(string.Join(',', rows.Columns.Select(column => Quoted(column.Name))));
+        output.WriteLine(CsvText.Line(rows.Columns.Select(column => column.Name)));
         foreach (IReadOnlyList<object?> row in rows.Values)
         {
             for (int i = 0; i < row.Count; i++)
@@ -31,7 +31,7 @@ static class CsvForm
                     output.Write(',');
                 }
 
-                output.Write(Quoted(Cell(row[i])));
+                output.Write(CsvText.Quoted(Cell(row[i])));
             }
 
             output.WriteLine();
@@ -54,7 +54,4 @@ static class CsvForm
         JsonValueKind.String => PlainCell.Of(node.GetValue<string>()),
         _ => node.ToJsonString(),
     };
-
-    static string Quoted(string cell) =>
-        cell.AsSpan().ContainsAny("\",\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

@@ -3,6 +3,7 @@ using Pacesetter.Web.Bulletins;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Exporting;
 using Pacesetter.Workspaces.Measuring;
+using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Web.Boards;
 
@@ -11,29 +12,44 @@ static class BoardPages
 {
     const int AgendaDays = 14;
 
-    static readonly string[] Site = ["share", "claims", "distribution", "spread", "adoptions", "movers", "hours", "questions", "left_out", "policy", "computed"];
-    static readonly string[] Fair = ["fair", "frontier", "spread", "named", "left_out", "policy", "computed"];
-    static readonly string[] Plan = ["plan", "target", "hours", "computed"];
+    static readonly Board[] Boards =
+    [
+        new("site", ["share", "claims", "distribution", "spread", "adoptions", "movers", "hours", "questions", "left_out", "policy", "computed"]),
+        new("fair", ["fair", "frontier", "spread", "named", "left_out", "policy", "computed"]),
+        new("plan", ["plan", "target", "hours", "computed"]),
+    ];
 
     public static IReadOnlyList<Page> All { get; } =
     [
-        Page.Get("/site", visit => Show(visit, "site", Site)),
-        Page.Get("/fair", visit => Show(visit, "fair", Fair)),
-        Page.Get("/plan", visit => Show(visit, "plan", Plan)),
+        .. Boards.SelectMany(board => new[]
+        {
+            Page.Get("/" + board.Name, visit => Show(visit, board)),
+            Page.Get($"/{board.Name}/{{file}}", visit => Give(visit, board)),
+        }),
     ];
 
-    static async Task<Sheet?> Show(Visit visit, string name, string[] sections)
+    static async Task<Sheet?> Show(Visit visit, Board board)
     {
         IReadOnlyList<UnitRow> units = (await visit.Try<ListUnits.Answer>(new ListUnits.Request()))?.Rows ?? [];
-        Bulletin bulletin = (await visit.Ask<ShowBulletin.Answer>(new ShowBulletin.Request { Under = visit.Under, From = visit.From, To = visit.To, Format = "json" })).Bulletin;
+        Bulletin bulletin = await Bulletin(visit);
         DateOnly today = DateOnly.FromDateTime(visit.Now.UtcDateTime);
-        IReadOnlyList<AgendaItem> agenda = name == "site" ? (await visit.Ask<ShowAgenda.Answer>(new ShowAgenda.Request { Under = visit.Under, From = today, To = today.AddDays(AgendaDays) })).Rows : [];
+        IReadOnlyList<AgendaItem> agenda = board.Name == "site" ? (await visit.Ask<ShowAgenda.Answer>(new ShowAgenda.Request { Under = visit.Under, From = today, To = today.AddDays(AgendaDays) })).Rows : [];
         return Sheet.Of<BoardBody>(
-            visit.Say($"page.{name}"),
-            (nameof(BoardBody.Name), name),
+            visit.Say($"page.{board.Name}"),
+            (nameof(BoardBody.Name), board.Name),
             (nameof(BoardBody.Bulletin), bulletin),
-            (nameof(BoardBody.Shown), sections),
+            (nameof(BoardBody.Shown), board.Sections),
             (nameof(BoardBody.Units), units),
             (nameof(BoardBody.Agenda), agenda));
     }
+
+    static async Task<Sheet?> Give(Visit visit, Board board) =>
+        await visit.Give(SectionFile.Of(await Bulletin(visit), board.Sections, visit.Route("file"), visit.Words)
+            ?? throw new RefusalException(RefusalKind.Failed, "file_unknown", $"This page has no file {visit.Route("file")}.", "Follow the links below its charts and tables."));
+
+    static async Task<Bulletin> Bulletin(Visit visit) =>
+        (await visit.Ask<ShowBulletin.Answer>(new ShowBulletin.Request { Under = visit.Under, From = visit.From, To = visit.To, Format = "json" })).Bulletin;
+
+    /// <summary>A page of parts of the bulletin.</summary>
+    sealed record Board(string Name, string[] Sections);
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
 using Pacesetter.Lifecycles;
 using Pacesetter.Web.Layout;
 using Pacesetter.Web.Serving;
@@ -139,6 +140,16 @@ public sealed class Visit(HttpContext context)
     {
         context.Response.Redirect(path);
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        return null;
+    }
+
+    /// <summary>Gives a file out.</summary>
+    public async Task<Sheet?> Give(GivenFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        context.Response.ContentType = file.Type;
+        context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = file.Name }.ToString();
+        await context.Response.WriteAsync(file.Text, Cancel);
         return null;
     }
 

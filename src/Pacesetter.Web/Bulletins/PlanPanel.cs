@@ -17,6 +17,8 @@ sealed class PlanPanel(TermPack words, PrintedFigures print)
         string drawing = new FanChart(new(id, $"{name}{words["format.colon"]}{note}", subject), [.. fan.Past.Select(at => new FanDot(at.Day, at.Lead))], [.. fan.Ahead.Select(at => new FanStep(at.Day, at.Leads))])
         {
             Zero = words.Say("plan.panel.line", ("target", print.Count(goal.Target))),
+            Tick = Lead,
+            Date = print.Forms.Day,
             Labels = (words.Say("plan.panel.start", ("day", print.Forms.Day(fan.Past[0].Day)), ("lead", Lead(fan.Past[0].Lead))), Lead(fan.Past[^1].Lead)),
             End = (end, print.Forms.Day(end)),
             AtEnd = fan.End is { } last ? (new FanStep(last.Day, last.Leads), Lead(last.Leads[2])) : null,

@@ -23,7 +23,7 @@ public sealed record Columns(Caption Caption, IReadOnlyList<Column> All)
             double centre = 8 + (step * (at + 0.5));
             string colour = last ? Paint.Subject : Paint.Muted;
             double top = column.Share is { } share ? up[share] : up.Start;
-            svg.Rectangle(new(centre - (body / 2), top), new(body, up.Start - top), new(colour) { Opacity = last ? 1 : 0.42 });
+            svg.Rectangle(new(centre - (body / 2), top), new(body, up.Start - top), new(colour) { Opacity = last ? 1 : 0.42 }, $"{column.Period} {column.Year} · {column.Label}");
             if ((All.Count - 1 - at) % every == 0)
             {
                 svg.Text(new(centre, top - 6), column.Label, new(Anchor.Middle, last ? Paint.Subject : Paint.Ink, 12, last));

@@ -34,7 +34,7 @@ public sealed record ControlChart(Caption Caption, IReadOnlyList<ControlPoint> P
             if (Points[week] is { Figure: { } figure } point)
             {
                 Paint paint = point.Outside ? new(Paint.Subject) : point.Now ? new(Paint.Ink) : new(Paint.Paper, Paint.Muted) { Width = 1.25 };
-                svg.Circle(new(across[week], up[figure]), point.Outside ? 4.5 : 3, paint);
+                svg.Circle(new(across[week], up[figure]), point.Outside ? 4.5 : 3, paint, $"{point.Week} · {Tick(figure)}");
             }
         }
 

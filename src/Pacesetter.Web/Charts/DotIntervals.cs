@@ -58,7 +58,7 @@ public sealed record DotIntervals(Caption Caption, IReadOnlyList<DotInterval> Ro
         return svg.End();
     }
 
-    static void Draw(Svg svg, DotInterval row, Scale across, (double Y, bool Labelled) place)
+    void Draw(Svg svg, DotInterval row, Scale across, (double Y, bool Labelled) place)
     {
         string colour = row.Subject ? Paint.Subject : Paint.Muted;
         if (row is { Low: { } low, High: { } high })
@@ -68,7 +68,7 @@ public sealed record DotIntervals(Caption Caption, IReadOnlyList<DotInterval> Ro
 
         if (row.At is { } at)
         {
-            svg.Circle(new(across[at], place.Y), place.Labelled ? 4.5 : 2.5, new(row.Subject ? Paint.Subject : Paint.Ink));
+            svg.Circle(new(across[at], place.Y), place.Labelled ? 4.5 : 2.5, new(row.Subject ? Paint.Subject : Paint.Ink), $"{row.Label} · {Tick(at)}{(row is { Low: { } from, High: { } to } ? $" ({Tick(from)}–{Tick(to)})" : "")} · {row.Count}");
         }
         else
         {

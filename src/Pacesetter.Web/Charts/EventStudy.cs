@@ -40,7 +40,7 @@ public sealed record EventStudy(Caption Caption, IReadOnlyList<StudyWeek> Weeks)
         {
             string colour = week.Week < 0 ? Paint.Muted : Paint.Subject;
             svg.Line(new(across[week.Week], up[week.Low]), new(across[week.Week], up[week.High]), Paint.Line(colour) with { Opacity = 0.55 });
-            svg.Circle(new(across[week.Week], up[week.Effect]), width < 480 ? 2 : 3, new(colour));
+            svg.Circle(new(across[week.Week], up[week.Effect]), width < 480 ? 2 : 3, new(colour), $"{Printed(week.Week)} · {Tick(week.Effect)} ({Tick(week.Low)} – {Tick(week.High)})");
         }
 
         DrawRebound(svg, across, up);
@@ -68,11 +68,13 @@ public sealed record EventStudy(Caption Caption, IReadOnlyList<StudyWeek> Weeks)
         int every = width < 480 ? 20 : 10;
         foreach (int week in Weeks.Select(it => it.Week).Where(week => (week < 0 ? week : week + 1) % every == 0))
         {
-            svg.Text(new(across[week], up.Start + 16), week < 0 ? $"−{-week}" : $"{week + 1}", new(Anchor.Middle));
+            svg.Text(new(across[week], up.Start + 16), Printed(week), new(Anchor.Middle));
         }
 
         svg.Text(new((across.Start + across.End) / 2, up.Start + 38), Svg.Cut(Axis, width - 16), new(Anchor.Middle));
     }
+
+    static string Printed(int week) => week < 0 ? $"−{-week}" : $"{week + 1}";
 
     static decimal Step(decimal span) => span switch { > 500 => 100, > 50 => 10, > 5 => 1, > 0.5m => 0.1m, > 0.05m => 0.01m, _ => 0.001m };
 }

@@ -12,6 +12,9 @@ public sealed record FanChart(Caption Caption, IReadOnlyList<FanDot> Past, IRead
     const double Bottom = 24;
     const double Top = 20;
 
+    // A place to point at on a line.
+    static readonly Paint Unseen = new(Paint.Ink) { Opacity = 0 };
+
     /// <summary>The label of the plan's line, the zero of the scale.</summary>
     public required string Zero { get; init; }
 
@@ -23,6 +26,12 @@ public sealed record FanChart(Caption Caption, IReadOnlyList<FanDot> Past, IRead
 
     /// <summary>The lead at the planned end and its label; null beyond the horizon.</summary>
     public required (FanStep Step, string Label)? AtEnd { get; init; }
+
+    /// <summary>Sets a lead, with its sign.</summary>
+    public required Func<decimal, string> Tick { get; init; }
+
+    /// <summary>Sets a day.</summary>
+    public required Func<DateOnly, string> Date { get; init; }
 
     /// <summary>Draws it.</summary>
     public string Draw(double width, double height)
@@ -39,7 +48,17 @@ public sealed record FanChart(Caption Caption, IReadOnlyList<FanDot> Past, IRead
         svg.Line(new(Left, zero), new(width - Right, zero), Paint.Line(Paint.Ink));
         svg.Polyline(Joined(2).Select(at => At(across, up, at)), Paint.Line(Paint.Muted, 1.25));
         svg.Polyline(Past.Select(at => At(across, up, at)), Paint.Line(Paint.Ink, 2));
-        svg.Circle(At(across, up, Past[^1]), 3, new(Paint.Ink));
+        foreach (FanDot dot in Past.SkipLast(1))
+        {
+            svg.Circle(At(across, up, dot), 4, Unseen, $"{Date(dot.Day)} · {Tick(dot.Lead)}");
+        }
+
+        foreach (FanStep step in Ahead)
+        {
+            svg.Circle(At(across, up, new(step.Day, step.Leads[2])), 4, Unseen, Printed(step));
+        }
+
+        svg.Circle(At(across, up, Past[^1]), 3, new(Paint.Ink), $"{Date(Past[^1].Day)} · {Tick(Past[^1].Lead)}");
         // The plan's label stands on the side of the line on which the lead does not, unless the foot is there.
         bool ahead = Past.Count(at => at.Lead > 0) * 2 > Past.Count;
         svg.Text(new(Left, zero + (ahead && zero < height - Bottom - 24 ? 13 : -5)), Zero, new(Anchor.Start, Paint.Ink));
@@ -65,9 +84,12 @@ public sealed record FanChart(Caption Caption, IReadOnlyList<FanDot> Past, IRead
             svg.Line(new(end - 4, edge), new(end + 4, edge), Paint.Line(Paint.Subject, 1.5));
         }
 
-        svg.Circle(new(end, middle), 4.5, new(Paint.Subject, Paint.Paper));
+        svg.Circle(new(end, middle), 4.5, new(Paint.Subject, Paint.Paper), Printed(at.Step));
         svg.Text(new(end + 9, middle + 4), at.Label, new(Anchor.Start, Paint.Ink));
     }
+
+    // The middle, and from P10 to P90.
+    string Printed(FanStep step) => $"{Date(step.Day)} · {Tick(step.Leads[2])} ({Tick(step.Leads[0])} – {Tick(step.Leads[4])})";
 
     void Band(Svg svg, (Scale Across, Scale Up) scales, int low, int high, double opacity) =>
         svg.Polygon([.. Joined(low).Concat(Joined(high).Reverse()).Select(at => At(scales.Across, scales.Up, at))], new(Paint.Muted) { Opacity = opacity });

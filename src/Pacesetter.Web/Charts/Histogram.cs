@@ -60,9 +60,17 @@ public sealed record Histogram(Caption Caption, IReadOnlyList<Bar> Bars)
         Paint paint = bar.Count is null
             ? new(Paint.None, Paint.Muted) { Dashed = true }
             : new(subject ? Paint.Subject : Paint.Muted) { Opacity = subject ? 1 : 0.42 };
-        svg.Rectangle(new(left, top), new(right - left, floor - top), paint);
+        svg.Rectangle(new(left, top), new(right - left, floor - top), paint, $"{Edges(bar)} · {bar.Label}");
         svg.Text(new((left + right) / 2, top - 5), bar.Label, new(Anchor.Middle, subject ? Paint.Subject : Paint.Ink));
     }
+
+    string Edges(Bar bar) => bar switch
+    {
+        { From: { } from, To: { } to } => $"{Tick(from)}–{Tick(to)}",
+        { From: { } from } => $"≥ {Tick(from)}",
+        { To: { } to } => $"< {Tick(to)}",
+        _ => "",
+    };
 
     static void DrawMark(Svg svg, Mark mark, (Scale Across, Scale Up) scales, Lettering type)
     {

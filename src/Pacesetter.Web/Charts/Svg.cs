@@ -42,14 +42,16 @@ public sealed class Svg
         _out.Append(CultureInfo.InvariantCulture, $"""<title id="{id}-t">{Encode(title)}</title><desc id="{id}-d">{Encode(description)}</desc>""");
     }
 
-    public void Rectangle(Dot corner, Dot size, Paint paint) =>
-        _out.Append(CultureInfo.InvariantCulture, $"""<rect x="{Number(corner.X)}" y="{Number(corner.Y)}" width="{Number(size.X)}" height="{Number(size.Y)}"{Draw(paint)}/>""");
+    /// <summary>Draws a rectangle, with the value it stands for in words.</summary>
+    public void Rectangle(Dot corner, Dot size, Paint paint, string note = "") =>
+        _out.Append(CultureInfo.InvariantCulture, $"""<rect x="{Number(corner.X)}" y="{Number(corner.Y)}" width="{Number(size.X)}" height="{Number(size.Y)}"{Draw(paint)}{End("rect", note)}""");
 
     public void Line(Dot from, Dot to, Paint paint) =>
         _out.Append(CultureInfo.InvariantCulture, $"""<line x1="{Number(from.X)}" y1="{Number(from.Y)}" x2="{Number(to.X)}" y2="{Number(to.Y)}"{Draw(paint)}/>""");
 
-    public void Circle(Dot centre, double radius, Paint paint) =>
-        _out.Append(CultureInfo.InvariantCulture, $"""<circle cx="{Number(centre.X)}" cy="{Number(centre.Y)}" r="{Number(radius)}"{Draw(paint)}/>""");
+    /// <summary>Draws a dot, with the value it stands for in words.</summary>
+    public void Circle(Dot centre, double radius, Paint paint, string note = "") =>
+        _out.Append(CultureInfo.InvariantCulture, $"""<circle cx="{Number(centre.X)}" cy="{Number(centre.Y)}" r="{Number(radius)}"{Draw(paint)}{End("circle", note)}""");
 
     public void Polyline(IEnumerable<Dot> dots, Paint paint) =>
         _out.Append("<polyline points=\"").AppendJoin(' ', dots.Select(dot => $"{Number(dot.X)},{Number(dot.Y)}")).Append('"').Append(Draw(paint)).Append("/>");
@@ -99,6 +101,9 @@ public sealed class Svg
         string opacity = paint.Opacity < 1 ? $" opacity=\"{Number(paint.Opacity)}\"" : "";
         return $" fill=\"{paint.Fill}\"{stroke}{opacity}{(paint.Dashed ? " stroke-dasharray=\"4 3\"" : "")}";
     }
+
+    // What a mark says is shown by browsers under the pointer.
+    static string End(string shape, string note) => note.Length == 0 ? "/>" : $"><title>{Encode(note)}</title></{shape}>";
 
     static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
