@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Pacesetter.Web.Boards;
 using Pacesetter.Web.Entries;
+using Pacesetter.Web.Exporting;
 using Pacesetter.Web.Layout;
 using Pacesetter.Web.Measuring;
 using Pacesetter.Web.Signing;
@@ -19,6 +20,7 @@ static class Site
         LooksPage.Page,
         .. BoardPages.All,
         .. QuotaPages.All,
+        .. RecordPages.All,
         .. EntryPages.All,
     ];
 

@@ -123,6 +123,27 @@ public sealed class Visit(HttpContext context)
         }
     }
 
+    /// <summary>Whether the visitor may ask a use case at all.</summary>
+    public async Task<bool> May(object request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            await Admit(Endpoints.Served.Single(it => it.Request == request.GetType()), request);
+            return true;
+        }
+        catch (RefusalException refusal) when (refusal.Kind == RefusalKind.NotAuthorised)
+        {
+            // What they may not ask is not offered to them.
+            return false;
+        }
+        catch (RefusalException)
+        {
+            // They may, once they say more of what they ask for.
+            return true;
+        }
+    }
+
     /// <summary>Changes something, once however often the form is sent.</summary>
     public async Task<JsonObject> Change(UseCaseDescription useCase, object request)
     {

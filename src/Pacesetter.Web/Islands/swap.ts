@@ -69,10 +69,11 @@ export class Swap extends HTMLElement {
         return;
       }
 
-      this.#exchange(part);
       if (remember) {
         history.pushState(null, '', address);
       }
+
+      this.#exchange(part);
     } catch (trouble) {
       // A newer question has taken this one's place; any other trouble is the browser's to show.
       if (!(trouble instanceof DOMException && trouble.name === 'AbortError')) {

@@ -57,7 +57,7 @@ public sealed class BulletinText
     public string Period => _print.Span(_bulletin.Population.Period);
 
     /// <summary>The headline, a sentence with the finding.</summary>
-    public string Headline => _words.Say($"headline.{Key(_bulletin.Headline)}",
+    public string Headline => _words.Say($"headline.{Key(Said)}",
         ("organisation", Organisation),
         ("period", Period),
         ("share", _print.Percent(_bulletin.Headline == Finding.Target ? Target.Share : _bulletin.Share.OfRoll)),
@@ -66,6 +66,9 @@ public sealed class BulletinText
         ("of", _bulletin.Headline == Finding.Target ? _print.Count(Target.Of) : ""),
         ("counted", _words[_bulletin.Share.Counted == Counted.Persons ? "counted.persons" : "counted.teams"]),
         ("holders", _words[_bulletin.Share.Counted == Counted.Persons ? "Pacesetters" : "PacesetterTeams"]));
+
+    // A change that the printed digits do not show is none to a reader.
+    Finding Said => _bulletin.Headline is Finding.ShareRose or Finding.ShareFell && _print.Percent(_bulletin.Share.OfRoll) == _print.Percent(_bulletin.Share.OfRollBefore) ? Finding.ShareSame : _bulletin.Headline;
 
     /// <summary>Period, units and population, in a line.</summary>
     public string About => _words.Say("bulletin.about",

@@ -43,14 +43,8 @@ public sealed class ComposeBulletin(Workspace workspace, Actor? actor = null)
     // Asked for again before anything changed, in the ledger or the registry, it is the same: pages ask for it at every visit.
     async Task<Bulletin> Composed(Scope scope, Period period, CancellationToken cancel)
     {
-        Task<Bulletin> Made() => new Composer(workspace, scope, period).Compose(cancel);
-        if (workspace.Ledger is not IDerivesAnswers remembering)
-        {
-            return await Made();
-        }
-
         long? changed = await workspace.Registry.AuditEntries.AsNoTracking().Where(it => !Looks.Contains(it.Act)).OrderByDescending(it => it.Sequence).Select(it => (long?)it.Sequence).FirstOrDefaultAsync(cancel);
-        return await remembering.Derived((nameof(ComposeBulletin), scope, period, workspace.SumsAlone, workspace.Today, changed), Made, _ => Rows);
+        return await IDerivesAnswers.Of(workspace.Ledger, (nameof(ComposeBulletin), scope, period, workspace.SumsAlone, workspace.Today, changed), () => new Composer(workspace, scope, period).Compose(cancel), _ => Rows);
     }
 
     static Act Told(Period period, IReadOnlyList<PacesetterPerson> persons) => new("read_names", "bulletin")

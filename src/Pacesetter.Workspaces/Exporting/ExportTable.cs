@@ -31,7 +31,12 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
             return await Entries(request, Nouns.Find(request.Table)!, cancel);
         }
 
-        RefuseIdle(table.Name, request, ScopeOf(table));
+        RefuseIdle(table.Name, request, FiltersOf(table));
+        if (request.Start is not null && (request.Limit is null || table.Find("date") is not null))
+        {
+            throw StartIdle(table.Name, table.Find("date") is null ? "It is where the first page begins: say with --limit how long a page is." : "Its rows go by the day: name the first with --from.");
+        }
+
         Scope scope = Scoping.Of(request);
         if (Cursors.Size(request.Limit, request.Cursor, MostRows) is { } limit)
         {
@@ -66,7 +71,7 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
     async Task<Answer> Page(Request request, Table table, Scope scope, int limit, CancellationToken cancel)
     {
         Cursors cursors = CursorsOf(request);
-        RowPage page = await workspace.Ledger.Page(new PageRequest(table, await cursors.Open<string>(request.Cursor, cancel), limit) { Where = scope }, cancel);
+        RowPage page = await workspace.Ledger.Page(new PageRequest(table, await cursors.Open<string>(request.Cursor, cancel), limit) { Where = scope, Start = request.Cursor is null ? request.Start : null }, cancel);
         Dictionary<string, PersonName> known = Names(table);
         PersonName?[] names = [.. page.Rows.Select(row => known.Count == 0 ? null : known.GetValueOrDefault((string)row[PersonOf(table)]!))];
         IReadOnlyList<object?>[] rows = [.. page.Rows.Zip(names, (row, name) => table == Tables.People ? Named(row, name) : row)];
@@ -74,7 +79,7 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
         return new Answer(table.Name, new StreamedRows(Columns(table), rows)) { Next = page.Next is null ? null : await cursors.At(page.Next, cancel) };
     }
 
-    Cursors CursorsOf(Request request) => new(workspace, actor, request with { Cursor = null, Limit = null });
+    Cursors CursorsOf(Request request) => new(workspace, actor, request with { Cursor = null, Limit = null, Start = null });
 
     Dictionary<string, PersonName> Names(Table table) => table == Tables.People ? workspace.Registry.Names.ToDictionary(it => it.Person, StringComparer.Ordinal) : [];
 
@@ -91,6 +96,11 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
     async Task<Answer> Entries(Request request, Noun noun, CancellationToken cancel)
     {
         RefuseIdle(noun.Plural, request, ["under"]);
+        if (request.Start is not null)
+        {
+            throw StartIdle(noun.Plural, "Its entries go by when they were made.");
+        }
+
         var entries = new Entries(workspace, actor);
         Facts facts = entries.Facts();
         Cursors cursors = CursorsOf(request);
@@ -110,7 +120,8 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
 
     static bool IsDay(object? cell) => cell is string text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
-    static IReadOnlyList<string> ScopeOf(Table table) => table.Name switch
+    /// <summary>The filters that narrow a table.</summary>
+    public static IReadOnlyList<string> FiltersOf(Table table) => table?.Name switch
     {
         "units" => ["under", "class"],
         "people" or "attendance" or "calendar" or "observations" => ["from", "to", "under"],
@@ -134,6 +145,8 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
         }
     }
 
+    static RefusalException StartIdle(string table, string remedy) => new(RefusalKind.Usage, "filter_not_applicable", $"--start does not apply to {table} so.", remedy);
+
     Act Told(Request request, int rows, int? names) => new Act("export", request.Table)
     {
         Detail = new Dictionary<string, object?>
@@ -156,6 +169,9 @@ public sealed class ExportTable(Workspace workspace, Actor actor) : IUseCase<Exp
 
         [Field("How many rows at most; the answer's next goes on", Value = "N")]
         public int? Limit { get; init; }
+
+        [Field("The first page begins at this code, or the next after it", Value = "CODE")]
+        public string? Start { get; init; }
 
         [Field("Where the page before ended: its next", Value = "CURSOR")]
         public string? Cursor { get; init; }

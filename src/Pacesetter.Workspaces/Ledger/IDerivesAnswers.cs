@@ -9,4 +9,8 @@ interface IDerivesAnswers
     /// <param name="size">How many rows it is worth.</param>
     Task<T> Derived<T>(object question, Func<Task<T>> work, Func<T, int> size)
         where T : class;
+
+    /// <summary>The same of a ledger that may remember nothing.</summary>
+    static Task<T> Of<T>(ILedger ledger, object question, Func<Task<T>> work, Func<T, int> size)
+        where T : class => ledger is IDerivesAnswers remembering ? remembering.Derived(question, work, size) : work();
 }

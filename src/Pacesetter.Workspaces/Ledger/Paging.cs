@@ -9,6 +9,9 @@ namespace Pacesetter.Workspaces.Ledger;
 public sealed record PageRequest(Table Table, string? After = null, int Take = 1000)
 {
     public Scope Where { get; init; } = new();
+
+    /// <summary>The first value of the key that the first page begins at, or the next after it; for tables without a day.</summary>
+    public string? Start { get; init; }
 }
 
 /// <summary>Rows in the order of the table's columns, each value a string, a decimal, a DateOnly, a DateTime or null.</summary>

@@ -14,6 +14,7 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
     readonly Lock door = new();
     readonly Dictionary<object, (object Answer, int Rows)> known = [];
     readonly Queue<object> order = new();
+    readonly Dictionary<object, Task> making = [];
     int rows;
     int version;
 
@@ -90,15 +91,78 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
     async Task<T> Remembered<T>(object question, Func<Task<T>> ask, Func<T, int> size)
         where T : class
     {
-        if (Recall<T>(question) is { } remembered)
+        while (true)
         {
-            return remembered;
-        }
+            var mine = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+            (T? known, Task<T>? others, int asked) = Begin(question, mine.Task);
+            if (known is not null)
+            {
+                return known;
+            }
 
-        int asked = Volatile.Read(ref version);
-        T answer = await ask();
-        Keep(question, answer, size(answer), asked);
-        return answer;
+            if (others is null)
+            {
+                return await Make(question, ask, size, (mine, asked));
+            }
+
+            try
+            {
+                return await others;
+            }
+            catch (OperationCanceledException)
+            {
+                // Whoever asked first went away: somebody else makes it.
+            }
+        }
+    }
+
+    // What many ask for at once is made once.
+    async Task<T> Make<T>(object question, Func<Task<T>> ask, Func<T, int> size, (TaskCompletionSource<T> Mine, int Asked) begun)
+        where T : class
+    {
+        try
+        {
+            T answer = await ask();
+            Keep(question, answer, size(answer), begun.Asked);
+            begun.Mine.SetResult(answer);
+            return answer;
+        }
+        catch (OperationCanceledException)
+        {
+            begun.Mine.SetCanceled();
+            throw;
+        }
+        // Those who wait are told what failed, as whoever asked first is.
+        catch (Exception failed)
+        {
+            begun.Mine.SetException(failed);
+            _ = begun.Mine.Task.Exception;
+            throw;
+        }
+        finally
+        {
+            lock (door)
+            {
+                if (making.TryGetValue(question, out Task? task) && task == begun.Mine.Task)
+                {
+                    making.Remove(question);
+                }
+            }
+        }
+    }
+
+    (T? Known, Task<T>? Others, int Asked) Begin<T>(object question, Task<T> mine)
+        where T : class
+    {
+        lock (door)
+        {
+            if (known.TryGetValue(question, out (object Answer, int Rows) found))
+            {
+                return ((T)found.Answer, null, version);
+            }
+
+            return making.TryAdd(question, mine) ? (null, null, version) : (null, (Task<T>)making[question], version);
+        }
     }
 
     T? Recall<T>(object question)
@@ -135,6 +199,7 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
         {
             version++;
             known.Clear();
+            making.Clear();
             order.Clear();
             rows = 0;
         }

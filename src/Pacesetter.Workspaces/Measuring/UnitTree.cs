@@ -14,9 +14,8 @@ sealed class UnitTree
 
     public IReadOnlyCollection<Unit> All => units.Values;
 
-    public static Task<UnitTree> Read(ILedger ledger, CancellationToken cancel) => ledger is IDerivesAnswers remembering
-        ? remembering.Derived(nameof(UnitTree), () => Made(ledger, cancel), tree => tree.All.Count)
-        : Made(ledger, cancel);
+    public static Task<UnitTree> Read(ILedger ledger, CancellationToken cancel) =>
+        IDerivesAnswers.Of(ledger, nameof(UnitTree), () => Made(ledger, cancel), tree => tree.All.Count);
 
     static async Task<UnitTree> Made(ILedger ledger, CancellationToken cancel)
     {

@@ -9,6 +9,9 @@ namespace Pacesetter.Workspaces.Bulletins.Composing;
 /// <summary>Composes the bulletin of a period from the ledger. Every figure that rests on fewer than k persons, or that would give one away, is left out here and nowhere else.</summary>
 public sealed class Composer(Workspace workspace, Scope scope, Period period)
 {
+    // What a section is worth beside the rows of other answers.
+    const int Rows = 200;
+
     readonly ILedger ledger = workspace.Ledger;
     readonly Registry.Policy policy = workspace.Policy();
 
@@ -30,14 +33,14 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
         Pacesetters pacesetters = await new PacesetterSection(workspace, policy, directory).Of(new(teams, shown, In(period)), titles, cancel);
 
         TargetShare? target = await new TargetSection(ledger, In(period)).Find(cancel);
-        (FairComparison? fair, string? unfair) = await new FairSection(ledger, directory, In(period)).Find(shown, cancel);
+        (FairComparison? fair, string? unfair) = await Kept(nameof(FairSection), shown, () => new FairSection(ledger, directory, In(period)).Find(shown, cancel));
         FrontierComparison? frontier = await new FrontierSection(workspace, directory, In(period)).Find(cancel);
         AdoptionFindings? adoptions = await new AdoptionsSection(workspace, directory, In(period)).Find(cancel);
         Movers? moved = before is null ? null : await new MoversSection(ledger, directory, policy.Lattice.K).Find(new(scope, period, before.Value, shown), cancel);
         HoursSaved? saved = before is null ? null : await new HoursSection(policy.Money).Of(ledger, total.FirstOrDefault(), In(before.Value), cancel);
         Distribution? distribution = counted ? new SpreadSection(policy, directory, persons).Distribution() : null;
         TeamSpreads? spreads = counted ? new SpreadSection(policy, directory, persons).Teams(shown, teams, pacesetters) : null;
-        QuestionList? questions = total.Any(cell => cell.Records > 0) ? await new QuestionsSection(workspace, policy).Find(In(period), shown, cancel) : null;
+        QuestionList? questions = total.Any(cell => cell.Records > 0) ? await Kept(nameof(QuestionsSection), shown, () => new QuestionsSection(workspace, policy).Find(In(period), shown, cancel)) : null;
         PlanStandings? plan = await new PlanSection(workspace, directory, scope).Find(period, shown, cancel);
         var notes = (await ledger.Batches(cancel)).Where(batch => batch.ForgottenAt is null).SelectMany(batch => batch.Notes).Distinct().ToList();
         return new Bulletin
@@ -67,6 +70,10 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             Issued = workspace.Today,
         };
     }
+
+    // What takes long and hangs on records and policy alone: an entry that somebody edits does not make it anew.
+    async Task<T> Kept<T>(string section, IReadOnlySet<string> shown, Func<Task<T>> find) =>
+        (await IDerivesAnswers.Of(ledger, (section, scope, period, workspace.SumsAlone, policy, string.Join('\n', shown.Order(StringComparer.Ordinal))), async () => new Held<T>(await find()), _ => Rows)).Value;
 
     Population PopulationOf(Directory directory, Period? before, Titles titles, (bool Counted, List<Cell> Total, List<Cell> Teams) cells)
     {
@@ -143,6 +150,8 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             }
         }
     }
+
+    sealed record Held<T>(T Value);
 
     string Command(string id, FrontierComparison? frontier)
     {

@@ -9,10 +9,11 @@ using Pacesetter.Workspaces.UseCases;
 namespace Pacesetter.Workspaces.Ledger.DuckDb;
 
 /// <summary>Reads the live rows of a table page by page, by key and not by offset.</summary>
-/// <remarks>A table of many days is read a few days at a time, so that a page sorts what it gives and little more; the page that ends such a stretch may be shorter than asked for.</remarks>
+/// <remarks>A table of many days is read a few days at a time, so that a page sorts what it gives and little more.</remarks>
 sealed class PageQuery
 {
-    /// <summary>How many rows, before any filter, a filtered page looks through at a time.</summary>
+    /// <summary>How many rows, before any filter, a filtered page looks through at a time: few at first, more where few belong to it.</summary>
+    const int FirstStretch = 50_000;
     const int Stretch = 1_000_000;
 
     readonly DuckDBConnection connection;
@@ -43,49 +44,46 @@ sealed class PageQuery
         string[]? after = request.After is null ? null : Decode(request.After, order.Length);
         if (!ByDay)
         {
-            return Page(Read(after, null));
+            return Page(Read(after, null, request.Take + 1));
         }
 
-        DateOnly from = after is null ? request.Where.Period?.First ?? DateOnly.MinValue : DateOnly.ParseExact(after[0], "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        while (true)
+        List<object?[]> rows = [];
+        DateOnly? from = after is null ? request.Where.Period?.First ?? First() : DateOnly.ParseExact(after[0], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        int stretch = new PageFilter(request.Table, request.Where with { Period = null }).Conditions.Count == 0 ? request.Take : Math.Max(request.Take, FirstStretch);
+        while (from is { } first && Days(first, stretch) is { } days)
         {
-            (DateOnly Last, bool More)? days = Days(from);
-            if (days is null)
-            {
-                return new RowPage(columns, [], null);
-            }
+            rows.AddRange(Read(after, new Period(first, days.Last), request.Take + 1 - rows.Count));
+            (from, after, stretch) = (rows.Count <= request.Take && days.More ? days.Last.AddDays(1) : null, null, Math.Min(Stretch, stretch * 4));
+        }
 
-            RowPage page = Page(Read(after, new Period(from, days.Value.Last)));
-            if (page.Next is not null || !days.Value.More)
-            {
-                return page;
-            }
+        return Page(rows);
+    }
 
-            from = days.Value.Last.AddDays(1);
-            if (page.Rows.Count > 0)
-            {
-                // No key is all empty: every row of that day follows.
-                return page with { Next = Encode([from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), .. order.Skip(1).Select(_ => "")]) };
-            }
+    DateOnly? First() => connection.Query<DateOnly?>($"SELECT min(date) FROM {Source}", row => row.IsDBNull(0) ? null : row.GetFieldValue<DateOnly>(0), cancel)[0];
 
-            after = null;
+    string Source => request.Table == Tables.Work ? "standing_work" : "live_" + request.Table.Name;
+
+    // The days from one on that hold about so many rows, before any filter; looked for a few days ahead first, since what is near is found soonest.
+    (DateOnly Last, bool More)? Days(DateOnly from, int rows)
+    {
+        int end = (request.Where.Period?.Last ?? DateOnly.MaxValue).DayNumber;
+        for (long ahead = 16; ; ahead *= 16)
+        {
+            var last = DateOnly.FromDayNumber((int)Math.Min(end, from.DayNumber + ahead));
+            (DateOnly Last, bool More)? found = connection.Query<(DateOnly, bool)?>(
+                string.Create(CultureInfo.InvariantCulture, $"SELECT max(date) FILTER (before <= {rows}), bool_or(before > {rows}) FROM (SELECT date, sum(count(*)) OVER (ORDER BY date) - count(*) AS before FROM {Source} WHERE date >= $from AND date <= $last GROUP BY date)"),
+                row => row.IsDBNull(0) ? null : (row.GetFieldValue<DateOnly>(0), row.GetBoolean(1)),
+                cancel,
+                ("from", from),
+                ("last", last))[0];
+            if (found is { More: true } || last.DayNumber == end)
+            {
+                return found;
+            }
         }
     }
 
-    // The days from one on that hold about a page of rows, or about a stretch of them where only some belong to the page.
-    (DateOnly Last, bool More)? Days(DateOnly from)
-    {
-        int rows = new PageFilter(request.Table, request.Where with { Period = null }).Conditions.Count == 0 ? request.Take : Math.Max(request.Take, Stretch);
-        string source = request.Table == Tables.Work ? "standing_work" : "live_" + request.Table.Name;
-        return connection.Query<(DateOnly, bool)?>(
-            string.Create(CultureInfo.InvariantCulture, $"SELECT max(date) FILTER (before <= {rows}), bool_or(before > {rows}) FROM (SELECT date, sum(count(*)) OVER (ORDER BY date) - count(*) AS before FROM {source} WHERE date >= $from AND date <= $last GROUP BY date)"),
-            row => row.IsDBNull(0) ? null : (row.GetFieldValue<DateOnly>(0), row.GetBoolean(1)),
-            cancel,
-            ("from", from),
-            ("last", request.Where.Period?.Last ?? DateOnly.MaxValue))[0];
-    }
-
-    List<object?[]> Read(string[]? after, Period? days)
+    List<object?[]> Read(string[]? after, Period? days, int most)
     {
         var filter = new PageFilter(request.Table, days is null ? request.Where : request.Where with { Period = days });
         List<(string, object?)> parameters = [.. filter.Parameters];
@@ -96,10 +94,16 @@ sealed class PageQuery
             parameters.AddRange(after.Select((value, i) => ($"a{i.ToString(CultureInfo.InvariantCulture)}", (object?)value)));
         }
 
+        if (request.Start is { } start && !ByDay)
+        {
+            conditions.Add($"{sortable[0]} >= $start");
+            parameters.Add(("start", start));
+        }
+
         string where = conditions.Count > 0 ? " WHERE " + string.Join(" AND ", conditions) : "";
         string sql = string.Create(
             CultureInfo.InvariantCulture,
-            $"SELECT {string.Join(", ", columns.Select(column => Selected(request.Table, column)))}, {string.Join(", ", sortable)} FROM live_{request.Table.Name} t{where} ORDER BY {string.Join(", ", sortable)} LIMIT {request.Take + 1}");
+            $"SELECT {string.Join(", ", columns.Select(column => Selected(request.Table, column)))}, {string.Join(", ", sortable)} FROM live_{request.Table.Name} t{where} ORDER BY {string.Join(", ", sortable)} LIMIT {most}");
         return connection.Query(sql, Values, cancel, [.. parameters]);
     }
 

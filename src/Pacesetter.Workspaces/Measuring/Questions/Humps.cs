@@ -14,7 +14,8 @@ sealed class Humps(Family family)
 
     static readonly int[] Sizes = [400, 200, 100, 50];
 
-    readonly Dictionary<int, UniformDips> uniform = [];
+    // Drawn with a fixed seed, they are the same for every question: once for the program.
+    static readonly Dictionary<int, Lazy<UniformDips>> Uniform = Sizes.ToDictionary(size => size, size => new Lazy<UniformDips>(() => UniformDips.Draw(size, Draws)));
 
     public void Ask(Subject about, DayWork[] works)
     {
@@ -35,18 +36,8 @@ sealed class Humps(Family family)
 
         Family.Try(() =>
         {
-            TwoHumps found = TwoHumps.In(values, Uniform(size));
+            TwoHumps found = TwoHumps.In(values, Uniform[size].Value);
             family.Add(new(about, PatternQuestion.TwoHumps, found.Question) { Pair = (found.Lower.Mean, found.Upper.Mean) });
         });
-    }
-
-    UniformDips Uniform(int size)
-    {
-        if (!uniform.TryGetValue(size, out UniformDips? dips))
-        {
-            uniform.Add(size, dips = UniformDips.Draw(size, Draws));
-        }
-
-        return dips;
     }
 }
