@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using static Pacesetter.Benchmarks.Clients;
 
 namespace Pacesetter.Benchmarks;
 
@@ -104,10 +103,6 @@ static class ServingRuns
         }
     }
 
-    static void Print(string name, string share, double[] sorted) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {share} | {At(sorted, 0.5):0.0} | {At(sorted, 0.95):0.0} | {At(sorted, 0.99):0.0} | {sorted[^1]:0.0} |"));
-
-    static double At(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];
-
     static async Task One(string name, Func<int, Task<HttpResponseMessage>> ask, int i, ConcurrentBag<string> ids, ConcurrentBag<(string, double, int)> took)
     {
         long start = Stopwatch.GetTimestamp();
@@ -126,29 +121,4 @@ static class ServingRuns
     static int Random(int seed) => new Random(seed).Next(1_000_000);
 
     static JsonObject Idea(string team, int i) => new() { ["unit"] = team, ["title"] = $"Idea {i}", ["text"] = "Two racks are better than one", ["authors"] = new JsonArray() };
-
-    static async Task<string> Key(HttpClient client, string owner, string account, string? person, string role)
-    {
-        await Json(client, owner, HttpMethod.Post, "user/grant", new JsonObject { ["id"] = account, ["person"] = person, ["roles"] = new JsonArray(role) });
-        return (string)(await Json(client, owner, HttpMethod.Post, "key/add", new JsonObject { ["account"] = account }))["key"]!;
-    }
-
-    static async Task<JsonObject> Json(HttpClient client, string key, HttpMethod method, string path, JsonObject? body)
-    {
-        using HttpResponseMessage response = await Send(client, key, method, path, body);
-        string text = await response.Content.ReadAsStringAsync();
-        return response.IsSuccessStatusCode ? JsonNode.Parse(text)!.AsObject() : throw new InvalidOperationException($"{path}: {text}");
-    }
-
-    static async Task<HttpResponseMessage> Send(HttpClient client, string key, HttpMethod method, string path, JsonObject? body = null, string? once = null)
-    {
-        using var message = new HttpRequestMessage(method, "/api/v1/" + path) { Content = body is null ? null : JsonContent.Create(body) };
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        if (once is not null)
-        {
-            message.Headers.Add("Idempotency-Key", once);
-        }
-
-        return await client.SendAsync(message);
-    }
 }
