@@ -9,6 +9,9 @@ static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "Listening on {Urls}; stop with Ctrl-C")]
     public static partial void Listening(this ILogger log, string urls);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "This program was built without Node: its pages have no scripts and do everything by links and forms")]
+    public static partial void PagesPlain(this ILogger log);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "The owner's first key, shown this once: {Key}")]
     public static partial void FirstKey(this ILogger log, string key);
 

@@ -1,13 +1,16 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pacesetter.Web.Browsing;
+using Pacesetter.Web.Layout;
 using Pacesetter.Web.Serving.Rounds;
 using Pacesetter.Web.Serving.Telling;
 using Pacesetter.Web.Serving.Waiting;
@@ -49,6 +52,11 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
         await using WebApplication server = Build(workspace, clock, settings, new Demonstration(request.Demo));
         await Listen(server, settings[Settings.Urls]!, cancel);
         string[] urls = [.. server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+        if (PageFiles.Scripts is null)
+        {
+            server.Logger.PagesPlain();
+        }
+
         server.Logger.Listening(string.Join(", ", urls));
         // Not before it listens: a key that nobody gets to see would shut everybody out.
         if (await FirstKey.Make(workspace, cancel) is { } first)
@@ -84,8 +92,10 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
         builder.Services.AddSingleton(settings).AddSingleton(demonstration ?? new Demonstration(false)).AddHostedService<Warden>();
         Telemetry.Add(builder, settings);
         Forms(builder, workspace.Settings.Directory);
+        Compression(builder);
         builder.Services.AddSingleton<JobDesk>().AddHostedService(it => it.GetRequiredService<JobDesk>());
         WebApplication server = builder.Build();
+        server.UseResponseCompression();
         server.UseMiddleware<Problems>();
         server.UseMiddleware<KeyCheck>();
         server.UseRateLimiter();
@@ -104,6 +114,18 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
             it.SuppressXFrameOptionsHeader = true;
         });
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    // Over HTTPS too: the proof in a form is masked anew for each page, and the session is in no page at all.
+    static void Compression(WebApplicationBuilder builder)
+    {
+        builder.Services.AddResponseCompression(it =>
+        {
+            it.EnableForHttps = true;
+            it.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "text/csv"];
+        });
+        builder.Services.Configure<BrotliCompressionProviderOptions>(it => it.Level = CompressionLevel.Fastest);
+        builder.Services.Configure<GzipCompressionProviderOptions>(it => it.Level = CompressionLevel.Fastest);
     }
 
     static async Task Listen(WebApplication server, string urls, CancellationToken cancel)
