@@ -16,6 +16,9 @@ public sealed class AuditTrail(RegistryContext registry, TimeProvider clock)
 
     static readonly JsonSerializerOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // Acts that change nothing of what is shown.
+    static readonly string[] Looks = ["read", "read_persons", "read_names", "export", "sign_in", "sign_out", "acknowledge"];
+
     readonly ChainHash chain = new();
 
     /// <summary>Saves the pending changes of the registry together with the entries of what they were, in the caller's transaction where there is one.</summary>
@@ -42,6 +45,10 @@ public sealed class AuditTrail(RegistryContext registry, TimeProvider clock)
 
     /// <summary>As <see cref="Append(IReadOnlyCollection{Act}, CancellationToken)"/>, for one act.</summary>
     public Task Append(Act act, CancellationToken cancel) => Append([act], cancel);
+
+    /// <summary>The number of the last act that changed more than who looked at what; null before the first. What was worked out of the registry holds until it moves on.</summary>
+    public Task<long?> LastChange(CancellationToken cancel) =>
+        registry.AuditEntries.AsNoTracking().Where(it => !Looks.Contains(it.Act)).OrderByDescending(it => it.Sequence).Select(it => (long?)it.Sequence).FirstOrDefaultAsync(cancel);
 
     async Task Chain(IReadOnlyCollection<Act> acts, CancellationToken cancel)
     {

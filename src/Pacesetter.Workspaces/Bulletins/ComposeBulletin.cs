@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
 using Pacesetter.Panels;
 using Pacesetter.Workspaces.Access;
@@ -17,9 +16,6 @@ public sealed class ComposeBulletin(Workspace workspace, Actor? actor = null)
 {
     // What a bulletin is worth beside the rows of other answers.
     const int Rows = 500;
-
-    // Acts that change nothing a bulletin shows.
-    static readonly string[] Looks = ["read", "read_persons", "read_names", "export", "sign_in", "sign_out", "acknowledge"];
 
     public async Task<Bulletin> Run(Filters filters, CancellationToken cancel)
     {
@@ -43,7 +39,7 @@ public sealed class ComposeBulletin(Workspace workspace, Actor? actor = null)
     // Asked for again before anything changed, in the ledger or the registry, it is the same: pages ask for it at every visit.
     async Task<Bulletin> Composed(Scope scope, Period period, CancellationToken cancel)
     {
-        long? changed = await workspace.Registry.AuditEntries.AsNoTracking().Where(it => !Looks.Contains(it.Act)).OrderByDescending(it => it.Sequence).Select(it => (long?)it.Sequence).FirstOrDefaultAsync(cancel);
+        long? changed = await workspace.Audit.LastChange(cancel);
         return await IDerivesAnswers.Of(workspace.Ledger, (nameof(ComposeBulletin), scope, period, workspace.SumsAlone, workspace.Today, changed), () => new Composer(workspace, scope, period).Compose(cancel), _ => Rows);
     }
 

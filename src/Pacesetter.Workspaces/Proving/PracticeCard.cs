@@ -1,5 +1,6 @@
 using Pacesetter.Lifecycles;
 using Pacesetter.Statistics.Adoption;
+using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Workspaces.Proving;
@@ -7,6 +8,9 @@ namespace Pacesetter.Workspaces.Proving;
 /// <summary>What a practice's card says of its effect: in general, and in each group of units that took it up together.</summary>
 sealed record PracticeCard
 {
+    // What a proof is worth beside the rows of other answers.
+    const int Rows = 1000;
+
     /// <summary><c>shown</c>, <c>not_shown</c> or <c>not_computable</c>, over all groups.</summary>
     public required string Verdict { get; init; }
 
@@ -63,8 +67,22 @@ sealed record PracticeCard
             [.. proof.Cohorts.Where(it => it.Judged.Verdict.Reasons.Any(reason => reason.Code is VerdictReason.GuardrailBroken or VerdictReason.GuardrailLimit)).SelectMany(it => it.Cohort.Adoptions).Select(it => it.Id)]);
     }
 
-    static async Task<PracticeProof?> Proof(Workspace workspace, string practice, TermPack terms, CancellationToken cancel) =>
+    // Worked out of adoptions and records, it is the same until one of them changes; in the midst of a change it is not known yet what that will be.
+    static async Task<PracticeProof?> Proof(Workspace workspace, string practice, TermPack terms, CancellationToken cancel)
+    {
+        if (workspace.Registry.Database.CurrentTransaction is not null || workspace.Registry.ChangeTracker.HasChanges())
+        {
+            return await Proven(workspace, practice, terms, cancel);
+        }
+
+        object question = (nameof(PracticeCard), practice, terms.Name, workspace.SumsAlone, workspace.Policy(), workspace.Today, await workspace.Audit.LastChange(cancel));
+        return (await IDerivesAnswers.Of(workspace.Ledger, question, async () => new Found(await Proven(workspace, practice, terms, cancel)), _ => Rows)).Proof;
+    }
+
+    static async Task<PracticeProof?> Proven(Workspace workspace, string practice, TermPack terms, CancellationToken cancel) =>
         await Cohorts.Read(workspace, practice, cancel) is { } cohorts && await PracticeProof.Read(cohorts, terms, cancel) is [var proof, ..] ? proof : null;
+
+    sealed record Found(PracticeProof? Proof);
 }
 
 /// <summary>Units that took a practice up together, and the verdict on them.</summary>

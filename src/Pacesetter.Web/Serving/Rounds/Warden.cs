@@ -15,6 +15,9 @@ sealed class Warden : BackgroundService
     static readonly TimeSpan EachMinute = TimeSpan.FromMinutes(1);
     static readonly TimeSpan EachHour = TimeSpan.FromHours(1);
 
+    // Those who come first after a start shall not wait for what can wait.
+    static readonly TimeSpan Settling = TimeSpan.FromMinutes(15);
+
     readonly Workspace workspace;
     readonly ILogger log;
     readonly WatchedFolder? folder;
@@ -43,8 +46,15 @@ sealed class Warden : BackgroundService
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         Each(EachHour, Housekeep, stoppingToken),
+        Later(Settling, EachHour, Recount, stoppingToken),
         folder is null ? Task.CompletedTask : Each(look, Sweep, stoppingToken),
         desk is null ? Task.CompletedTask : Each(EachMinute, Publish, stoppingToken));
+
+    async Task Later(TimeSpan first, TimeSpan pause, Func<CancellationToken, Task> round, CancellationToken stopping)
+    {
+        await Task.Delay(first, workspace.Clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Each(pause, round, stopping);
+    }
 
     async Task Each(TimeSpan pause, Func<CancellationToken, Task> round, CancellationToken stopping)
     {
@@ -70,6 +80,12 @@ sealed class Warden : BackgroundService
     }
 
     async Task Housekeep(CancellationToken cancel)
+    {
+        using Workspace own = workspace.Session();
+        await new JobRunner(own).Run(cancel);
+    }
+
+    async Task Recount(CancellationToken cancel)
     {
         using Workspace own = workspace.Session();
         await new JobRunner(own).RunAll(cancel);

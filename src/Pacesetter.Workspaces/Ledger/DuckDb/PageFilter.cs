@@ -2,10 +2,12 @@ using Pacesetter.Workspaces.Ingesting;
 
 namespace Pacesetter.Workspaces.Ledger.DuckDb;
 
-/// <summary>Which rows of a table belong to a scope: conditions on the live rows <c>t</c>, and their parameters. What a table knows nothing of does not narrow it.</summary>
+/// <summary>Which rows of a table belong to a scope: conditions on the live rows <c>t</c>, and their parameters. What a table knows nothing of does not narrow it. Work is narrowed before its codes are spelled out: its conditions are on <c>standing_work</c> and take numbers.</summary>
 sealed class PageFilter
 {
     const string Below = "(SELECT k.code FROM unit_paths p JOIN codes k ON k.id = p.unit, codes u WHERE u.code = $under AND u.id IN (p.unit, p.work_centre, p.team, p.department, p.site, p.company, p.region))";
+
+    const string NumbersBelow = "(SELECT p.unit FROM unit_paths p WHERE $under IN (p.unit, p.work_centre, p.team, p.department, p.site, p.company, p.region))";
 
     readonly List<string> conditions = [];
     readonly List<(string, object?)> parameters = [];
@@ -60,8 +62,8 @@ sealed class PageFilter
     {
         "units" or "calendar" or "observations" => $"t.unit IN {Below}",
         "people" => $"t.team IN {Below}",
-        "attendance" => $"EXISTS (SELECT 1 FROM person_spans s WHERE s.person = t.person AND t.date BETWEEN s.first AND s.last AND s.team IN {Below})",
-        "work" => $"(t.unit IN {Below} OR t.work_centre = $under)",
+        "attendance" => $"t.person IN (SELECT s.person FROM person_spans s WHERE s.team IN {Below}) AND EXISTS (SELECT 1 FROM person_spans s WHERE s.person = t.person AND t.date BETWEEN s.first AND s.last AND s.team IN {Below})",
+        "work" => $"(coalesce(t.own_team, t.work_centre) IN {NumbersBelow} OR coalesce(t.own_team, t.work_centre) = $under OR t.work_centre = $under)",
         _ => null,
     };
 

@@ -42,7 +42,8 @@ sealed class PageQuery
     RowPage Run()
     {
         string[]? after = request.After is null ? null : Decode(request.After, order.Length);
-        if (!ByDay)
+        // The days of one person are few.
+        if (!ByDay || request.Where.Person is not null)
         {
             return Page(Read(after, null, request.Take + 1));
         }
@@ -59,7 +60,8 @@ sealed class PageQuery
         return Page(rows);
     }
 
-    DateOnly? First() => connection.Query<DateOnly?>($"SELECT min(date) FROM {Source}", row => row.IsDBNull(0) ? null : row.GetFieldValue<DateOnly>(0), cancel)[0];
+    // Of a row that was taken back since, it is only where the search begins.
+    DateOnly? First() => connection.Query<DateOnly?>($"SELECT min(date) FROM {request.Table.Name} WHERE sign > 0", row => row.IsDBNull(0) ? null : row.GetFieldValue<DateOnly>(0), cancel)[0];
 
     string Source => request.Table == Tables.Work ? "standing_work" : "live_" + request.Table.Name;
 
@@ -86,8 +88,11 @@ sealed class PageQuery
     List<object?[]> Read(string[]? after, Period? days, int most)
     {
         var filter = new PageFilter(request.Table, days is null ? request.Where : request.Where with { Period = days });
-        List<(string, object?)> parameters = [.. filter.Parameters];
-        List<string> conditions = [.. filter.Conditions];
+        bool coded = request.Table == Tables.Work;
+        List<(string, object?)> parameters = [.. filter.Parameters.Select(it => coded && it.Value is string code ? (it.Name, Codes.Number(connection, code, cancel)) : it)];
+        List<string> conditions = coded ? [] : [.. filter.Conditions];
+        string narrowed = filter.Conditions.Count > 0 ? " WHERE " + string.Join(" AND ", filter.Conditions) : "";
+        string source = coded ? $"({Sql.Text("live-work", ("rows", $"(SELECT * FROM standing_work t{narrowed})"))})" : "live_" + request.Table.Name;
         if (after is not null)
         {
             conditions.Add($"({string.Join(", ", sortable)}) > ({string.Join(", ", after.Select((_, i) => $"$a{i.ToString(CultureInfo.InvariantCulture)}"))})");
@@ -103,7 +108,7 @@ sealed class PageQuery
         string where = conditions.Count > 0 ? " WHERE " + string.Join(" AND ", conditions) : "";
         string sql = string.Create(
             CultureInfo.InvariantCulture,
-            $"SELECT {string.Join(", ", columns.Select(column => Selected(request.Table, column)))}, {string.Join(", ", sortable)} FROM live_{request.Table.Name} t{where} ORDER BY {string.Join(", ", sortable)} LIMIT {most}");
+            $"SELECT {string.Join(", ", columns.Select(column => Selected(request.Table, column)))}, {string.Join(", ", sortable)} FROM {source} t{where} ORDER BY {string.Join(", ", sortable)} LIMIT {most}");
         return connection.Query(sql, Values, cancel, [.. parameters]);
     }
 

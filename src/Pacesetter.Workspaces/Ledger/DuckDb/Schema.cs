@@ -16,7 +16,7 @@ static class Schema
         bool made = connection.Scalar<long>("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'ledger_schema'") > 0;
         if (!made)
         {
-            connection.Execute("BEGIN TRANSACTION;" + Sql.Text("schema") + string.Concat(Tables.All.Where(table => table != Tables.Work).Select(Create)) + string.Concat(Tables.All.Select(LiveView)) + Sql.Text("live-work") + Sql.Text("views") + "COMMIT;");
+            connection.Execute("BEGIN TRANSACTION;" + Sql.Text("schema") + string.Concat(Tables.All.Where(table => table != Tables.Work).Select(Create)) + string.Concat(Tables.All.Select(LiveView)) + $"CREATE VIEW live_work AS {Sql.Text("live-work", ("rows", "standing_work"))};\n" + Sql.Text("views") + "COMMIT;");
             return;
         }
 

@@ -1,5 +1,4 @@
--- The work records that stand, their codes spelled out.
-CREATE VIEW live_work AS
+-- The work records that stand, or those of them that are asked for, their codes spelled out.
 SELECT
     w.* REPLACE (
         shift.code AS shift,
@@ -14,7 +13,7 @@ SELECT
         revision.code AS revision
     ),
     coalesce(own_team.code, work_centre.code) AS unit
-FROM standing_work w
+FROM {rows} w
 LEFT JOIN codes shift ON shift.id = w.shift
 LEFT JOIN codes team ON team.id = w.team
 LEFT JOIN codes person ON person.id = w.person
@@ -23,4 +22,4 @@ LEFT JOIN codes operation ON operation.id = w.operation
 LEFT JOIN codes off_cause ON off_cause.id = w.off_cause
 LEFT JOIN codes own_team ON own_team.id = w.own_team
 LEFT JOIN codes class ON class.id = w.class
-LEFT JOIN codes revision ON revision.id = w.revision;
+LEFT JOIN codes revision ON revision.id = w.revision
