@@ -7,15 +7,15 @@ namespace Pacesetter.Workspaces.Ledger;
 /// <summary>A ledger that remembers its latest answers until something is appended or taken back. One process holds the ledger, so nothing changes behind its back.</summary>
 sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
 {
-    // Rows kept of one answer, and of all: what is larger is asked again.
-    const int MostOfOne = 20_000;
-    const int MostOfAll = 400_000;
+    // What is larger is asked again.
+    const int MostOfOne = 60_000;
 
     readonly Lock door = new();
-    readonly Dictionary<object, (object Answer, int Rows)> known = [];
-    readonly Queue<object> order = new();
+
+    // Apart, so that the many rows which a few findings were worked out of do not push the findings out.
+    readonly AnswerPool rows = new(MostOfOne, 300_000);
+    readonly AnswerPool findings = new(MostOfOne, 300_000);
     readonly Dictionary<object, Task> making = [];
-    int rows;
     int version;
 
     public async Task<AppendOutcome> Append(Batch batch, CancellationToken cancel)
@@ -44,7 +44,7 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
 
     public async IAsyncEnumerable<Cell> RollUp(RollUp question, [EnumeratorCancellation] CancellationToken cancel)
     {
-        if (Recall<IReadOnlyList<Cell>>(question) is { } remembered)
+        if (Recall(question) is { } remembered)
         {
             foreach (Cell cell in remembered)
             {
@@ -65,7 +65,7 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
 
         if (cells is not null)
         {
-            Keep(question, cells, cells.Count, asked);
+            Keep(rows, question, cells, cells.Count, asked);
         }
     }
 
@@ -77,24 +77,24 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
             return await ledger.Page(request, cancel);
         }
 
-        return await Remembered(request, () => ledger.Page(request, cancel), page => page.Next is null ? page.Rows.Count : int.MaxValue);
+        return await Remembered(rows, request, () => ledger.Page(request, cancel), page => page.Next is null ? page.Rows.Count : int.MaxValue);
     }
 
-    public Task<IReadOnlyList<BatchRecord>> Batches(CancellationToken cancel) => Remembered(nameof(Batches), () => ledger.Batches(cancel), batches => batches.Count);
+    public Task<IReadOnlyList<BatchRecord>> Batches(CancellationToken cancel) => Remembered(rows, nameof(Batches), () => ledger.Batches(cancel), batches => batches.Count);
 
-    public async Task<Period?> Extent(CancellationToken cancel) => (await Remembered(nameof(Extent), async () => new Span(await ledger.Extent(cancel)), _ => 1)).Days;
+    public async Task<Period?> Extent(CancellationToken cancel) => (await Remembered(rows, nameof(Extent), async () => new Span(await ledger.Extent(cancel)), _ => 1)).Days;
 
     public Task<T> Derived<T>(object question, Func<Task<T>> work, Func<T, int> size)
         where T : class =>
-        Remembered(question, work, size);
+        Remembered(findings, question, work, size);
 
-    async Task<T> Remembered<T>(object question, Func<Task<T>> ask, Func<T, int> size)
+    async Task<T> Remembered<T>(AnswerPool pool, object question, Func<Task<T>> ask, Func<T, int> size)
         where T : class
     {
         while (true)
         {
             var mine = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-            (T? known, Task<T>? others, int asked) = Begin(question, mine.Task);
+            (T? known, Task<T>? others, int asked) = Begin(pool, question, mine.Task);
             if (known is not null)
             {
                 return known;
@@ -102,7 +102,7 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
 
             if (others is null)
             {
-                return await Make(question, ask, size, (mine, asked));
+                return await Make(question, ask, (answer, since) => Keep(pool, question, answer, size(answer), since), (mine, asked));
             }
 
             try
@@ -117,13 +117,13 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
     }
 
     // What many ask for at once is made once.
-    async Task<T> Make<T>(object question, Func<Task<T>> ask, Func<T, int> size, (TaskCompletionSource<T> Mine, int Asked) begun)
+    async Task<T> Make<T>(object question, Func<Task<T>> ask, Action<T, int> keep, (TaskCompletionSource<T> Mine, int Asked) begun)
         where T : class
     {
         try
         {
             T answer = await ask();
-            Keep(question, answer, size(answer), begun.Asked);
+            keep(answer, begun.Asked);
             begun.Mine.SetResult(answer);
             return answer;
         }
@@ -151,44 +151,36 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
         }
     }
 
-    (T? Known, Task<T>? Others, int Asked) Begin<T>(object question, Task<T> mine)
+    (T? Known, Task<T>? Others, int Asked) Begin<T>(AnswerPool pool, object question, Task<T> mine)
         where T : class
     {
         lock (door)
         {
-            if (known.TryGetValue(question, out (object Answer, int Rows) found))
+            if (pool.Recall(question) is { } known)
             {
-                return ((T)found.Answer, null, version);
+                return ((T)known, null, version);
             }
 
             return making.TryAdd(question, mine) ? (null, null, version) : (null, (Task<T>)making[question], version);
         }
     }
 
-    T? Recall<T>(object question)
-        where T : class
+    IReadOnlyList<Cell>? Recall(RollUp question)
     {
         lock (door)
         {
-            return known.TryGetValue(question, out (object Answer, int Rows) found) ? (T)found.Answer : null;
+            return (IReadOnlyList<Cell>?)rows.Recall(question);
         }
     }
 
     // An answer to a question that was asked before something changed is not kept.
-    void Keep(object question, object answer, int size, int asked)
+    void Keep(AnswerPool pool, object question, object answer, int size, int since)
     {
         lock (door)
         {
-            if (size > MostOfOne || asked != version || !known.TryAdd(question, (answer, size)))
+            if (since == version)
             {
-                return;
-            }
-
-            order.Enqueue(question);
-            rows += size + 1;
-            while (rows > MostOfAll && order.TryDequeue(out object? oldest) && known.Remove(oldest, out (object Answer, int Rows) gone))
-            {
-                rows -= gone.Rows + 1;
+                pool.Keep(question, answer, size);
             }
         }
     }
@@ -198,10 +190,9 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
         lock (door)
         {
             version++;
-            known.Clear();
             making.Clear();
-            order.Clear();
-            rows = 0;
+            rows.Clear();
+            findings.Clear();
         }
     }
 
