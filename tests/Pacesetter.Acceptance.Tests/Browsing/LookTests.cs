@@ -17,8 +17,14 @@ public sealed class LookTests(Chromium chromium, ToldStory story) : IClassFixtur
     // Of the pages that are all made alike, these are kept as pictures.
     static readonly string[] Pictured = ["/practices", "/suggestions", "/suggestions/new", "/campaigns/new"];
 
+    // The pages of nouns are all made alike: in the everyday run each is looked at in one of the languages.
     [Theory, InlineData("en"), InlineData("zh-Hans")]
-    public async Task Every_page_of_the_story_reads_well(string words)
+    public Task Every_page_of_the_story_reads_well(string words) => Walk(words, it => (Nouns.All.ToList().IndexOf(it) % 2 == 0) == (words == "en"));
+
+    [Theory, InlineData("en"), InlineData("zh-Hans"), Trait("Category", "Drill")]
+    public Task Every_page_of_every_noun_reads_well_in_both_languages(string words) => Walk(words, _ => true);
+
+    async Task Walk(string words, Func<Noun, bool> chosen)
     {
         await using Booth booth = await Booth.Open(story.Workspace);
         await using Tab tab = await chromium.Open(booth.Address, words);
@@ -29,11 +35,15 @@ public sealed class LookTests(Chromium chromium, ToldStory story) : IClassFixtur
         string[] made = [.. Site.All.Where(it => it.Method == "GET" && !it.Public && !it.Pattern.Contains('{', StringComparison.Ordinal) && it.Pattern != "/").Select(it => it.Pattern)];
         foreach (string path in made)
         {
-            await Visit(tab, path, Nouns.All.Any(it => path.StartsWith("/" + it.Plural, StringComparison.Ordinal)) && !Pictured.Contains(path) ? null : "1956", bad);
+            Noun? noun = Nouns.All.FirstOrDefault(it => path.StartsWith("/" + it.Plural, StringComparison.Ordinal));
+            if (noun is null || Pictured.Contains(path) || chosen(noun))
+            {
+                await Visit(tab, path, noun is not null && !Pictured.Contains(path) ? null : "1956", bad);
+            }
         }
 
         int cards = 0;
-        foreach (Noun noun in Nouns.All)
+        foreach (Noun noun in Nouns.All.Where(it => it.Key == "practice" || chosen(it)))
         {
             await tab.Go("/" + noun.Plural);
             if (await tab.Page.Locator("tbody a").CountAsync() > 0)
@@ -45,7 +55,7 @@ public sealed class LookTests(Chromium chromium, ToldStory story) : IClassFixtur
             }
         }
 
-        Assert.True(cards >= 4, $"only {cards} nouns of the story have entries");
+        Assert.True(cards >= 2, $"only {cards} nouns of the story have entries");
         Assert.Empty(bad);
         Assert.Empty(tab.Complaints);
     }
