@@ -30,7 +30,7 @@ static class BoardPages
 
     static async Task<Sheet?> Show(Visit visit, Board board)
     {
-        IReadOnlyList<UnitRow> units = (await visit.Try<ListUnits.Answer>(new ListUnits.Request()))?.Rows ?? [];
+        IReadOnlyList<UnitRow> units = await Units(visit);
         Bulletin bulletin = await Bulletin(visit);
         DateOnly today = DateOnly.FromDateTime(visit.Now.UtcDateTime);
         IReadOnlyList<AgendaItem> agenda = board.Name == "site" ? (await visit.Ask<ShowAgenda.Answer>(new ShowAgenda.Request { Under = visit.Under, From = today, To = today.AddDays(AgendaDays) })).Rows : [];
@@ -40,12 +40,23 @@ static class BoardPages
             (nameof(BoardBody.Bulletin), bulletin),
             (nameof(BoardBody.Shown), board.Sections),
             (nameof(BoardBody.Units), units),
+            (nameof(BoardBody.Months), board.Name == "fair" ? await TeamMonths.Of(visit, bulletin, units) : null),
             (nameof(BoardBody.Agenda), agenda));
     }
 
     static async Task<Sheet?> Give(Visit visit, Board board) =>
-        await visit.Give(SectionFile.Of(await Bulletin(visit), board.Sections, visit.Route("file"), visit.Words)
+        await visit.Give(await File(visit, board, visit.Route("file"))
             ?? throw new RefusalException(RefusalKind.Failed, "file_unknown", $"This page has no file {visit.Route("file")}.", "Follow the links below its charts and tables."));
+
+    static async Task<GivenFile?> File(Visit visit, Board board, string name)
+    {
+        Bulletin bulletin = await Bulletin(visit);
+        return board.Name == "fair" && name.StartsWith(TeamMonths.Id, StringComparison.Ordinal)
+            ? await TeamMonths.Of(visit, bulletin, await Units(visit)) is { } months ? SectionFile.Of(TeamMonths.Id, months.Figure, [months.Table], name) : null
+            : SectionFile.Of(bulletin, board.Sections, name, visit.Words);
+    }
+
+    static async Task<IReadOnlyList<UnitRow>> Units(Visit visit) => (await visit.Try<ListUnits.Answer>(new ListUnits.Request()))?.Rows ?? [];
 
     static async Task<Bulletin> Bulletin(Visit visit) =>
         (await visit.Ask<ShowBulletin.Answer>(new ShowBulletin.Request { Under = visit.Under, From = visit.From, To = visit.To, Format = "json" })).Bulletin;

@@ -27,14 +27,21 @@ static partial class SectionFile
             return null;
         }
 
-        if (asked.Groups["table"].Success)
+        return Of(id, asked.Groups["table"].Success ? null : new BulletinCharts(bulletin, words).Of(id), new BulletinText(bulletin, words).Sections.FirstOrDefault(it => it.Id == id)?.Tables ?? [], name);
+    }
+
+    /// <summary>The file of that name among those of one figure and its tables; null where there is none.</summary>
+    public static GivenFile? Of(string id, DrawnFigure? figure, IReadOnlyList<PrintedTable> tables, string name)
+    {
+        Match asked = Name().Match(name);
+        if (asked.Groups["section"].Value != id)
         {
-            int at = int.Parse(asked.Groups["table"].ValueSpan, CultureInfo.InvariantCulture);
-            PrintedTable? table = new BulletinText(bulletin, words).Sections.FirstOrDefault(it => it.Id == id)?.Tables.ElementAtOrDefault(at - 1);
-            return table is null ? null : new(name, "text/csv; charset=utf-8", Csv(table));
+            return null;
         }
 
-        return new BulletinCharts(bulletin, words).Of(id) is { } figure ? new(name, "image/svg+xml; charset=utf-8", Svg(figure)) : null;
+        return asked.Groups["table"].Success
+            ? tables.ElementAtOrDefault(int.Parse(asked.Groups["table"].ValueSpan, CultureInfo.InvariantCulture) - 1) is { } table ? new(name, "text/csv; charset=utf-8", Csv(table)) : null
+            : figure is null ? null : new(name, "image/svg+xml; charset=utf-8", Svg(figure));
     }
 
     /// <summary>A table as lines of CSV.</summary>

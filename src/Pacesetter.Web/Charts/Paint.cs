@@ -10,6 +10,7 @@ public sealed record Paint(string Fill, string Stroke = Paint.None)
     public const string Ink = "var(--ink,#1C1F23)";
     public const string Muted = "var(--muted,#5B6168)";
     public const string Rule = "var(--rule,#D9D6CF)";
+    public const string Context = "var(--context,#3B5B7A)";
     public const string Subject = "var(--subject,#B3261E)";
 
     /// <summary>The width of the line, px.</summary>

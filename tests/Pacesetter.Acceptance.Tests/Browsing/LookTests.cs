@@ -82,6 +82,16 @@ public sealed class LookTests(Chromium chromium, ToldStory story) : IClassFixtur
                 await Visit(tab, path, $"plant-{role.Replace('_', '-')}", bad);
             }
 
+            if (role == "owner")
+            {
+                foreach ((string file, int status, string begins) in ((string, int, string)[])[("months-1.csv", 200, "\uFEFF"), ("months.svg", 200, "<svg xmlns"), ("months-9.csv", 404, "<!DOCTYPE"), ("..%2fsite.csv", 404, "<!DOCTYPE")])
+                {
+                    IAPIResponse given = await tab.Page.Context.APIRequest.GetAsync($"{booth.Address}/fair/{file}", new() { Headers = [new("Accept", "text/html")] });
+                    Assert.Equal((file, status), (file, given.Status));
+                    Assert.StartsWith(begins, await given.TextAsync(), StringComparison.Ordinal);
+                }
+            }
+
             if (role == "team_lead")
             {
                 Assert.Equal(200, await tab.Go("/api/v1/measure/fulfilment?by=person"));
