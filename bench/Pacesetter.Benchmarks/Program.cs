@@ -9,7 +9,7 @@ using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
 using Pacesetter.Workspaces;
 
-// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS, or effects PART [FOLDER], or serving URL KEY [SECONDS [RATE]], or hidden URL KEY, or pages URL KEY [SECONDS [VIEWERS]], or recognition, or planning, or frontier [set|bootstrap|million], or adoption, or pool REPLICATIONS, or verdict REPLICATIONS [KIND,… [TARGETS.csv]]. Prints a Markdown table; medians of three.
+// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS, or effects PART [FOLDER], or serving URL KEY [SECONDS [RATE]], or hidden URL KEY, or pages URL KEY [SECONDS [VIEWERS]], or paint URL [CHROMIUM], or recognition, or planning, or frontier [set|bootstrap|million], or adoption, or pool REPLICATIONS, or verdict REPLICATIONS [KIND,… [TARGETS.csv]]. Prints a Markdown table; medians of three.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["audit" or "search", var many])
 {
@@ -41,6 +41,13 @@ if (args is ["pages", var site, var owned, .. var looked])
 {
     Console.WriteLine($"{Environment.ProcessorCount} cores, {Cpu()}, .NET {Environment.Version}\n");
     await PageRuns.Run(site, owned, looked.Length > 0 ? int.Parse(looked[0], CultureInfo.InvariantCulture) : 60, looked.Length > 1 ? int.Parse(looked[1], CultureInfo.InvariantCulture) : 500);
+    return;
+}
+
+if (args is ["paint", var booth, .. var browser])
+{
+    Console.WriteLine($"{Environment.ProcessorCount} cores, {Cpu()}, .NET {Environment.Version}\n");
+    await PaintRuns.Run(booth, browser is [var path] ? path : "/usr/bin/chromium");
     return;
 }
 
