@@ -14,9 +14,9 @@ static class BoardPages
 
     static readonly Board[] Boards =
     [
-        new("site", ["share", "claims", "distribution", "spread", "adoptions", "movers", "hours", "questions", "left_out", "policy", "computed"]),
-        new("fair", ["fair", "frontier", "spread", "named", "left_out", "policy", "computed"]),
-        new("plan", ["plan", "target", "hours", "computed"]),
+        new("site", ["movers", "questions", "share", "claims", "distribution", "spread", "adoptions", "hours", "left_out", "policy", "computed"]),
+        new("fair", ["fair", "frontier", "spread", "named", "left_out", "policy", "computed"]) { Figures = ["fulfilment", "fair", "frontier", "spread", "suppression"] },
+        new("plan", ["plan", "target", "hours", "computed"]) { Figures = ["plan", "target", "hours_saved"] },
     ];
 
     public static IReadOnlyList<Page> All { get; } =
@@ -31,7 +31,7 @@ static class BoardPages
     static async Task<Sheet?> Show(Visit visit, Board board)
     {
         IReadOnlyList<UnitRow> units = (await visit.Try<ListUnits.Answer>(new ListUnits.Request()))?.Rows ?? [];
-        Bulletin bulletin = await Bulletin(visit);
+        Bulletin bulletin = board.Of(await Bulletin(visit));
         DateOnly today = DateOnly.FromDateTime(visit.Now.UtcDateTime);
         IReadOnlyList<AgendaItem> agenda = board.Name == "site" ? (await visit.Ask<ShowAgenda.Answer>(new ShowAgenda.Request { Under = visit.Under, From = today, To = today.AddDays(AgendaDays) })).Rows : [];
         return Sheet.Of<BoardBody>(
@@ -44,12 +44,19 @@ static class BoardPages
     }
 
     static async Task<Sheet?> Give(Visit visit, Board board) =>
-        await visit.Give(SectionFile.Of(await Bulletin(visit), board.Sections, visit.Route("file"), visit.Words)
+        await visit.Give(SectionFile.Of(board.Of(await Bulletin(visit)), board.Sections, visit.Route("file"), visit.Words)
             ?? throw new RefusalException(RefusalKind.Failed, "file_unknown", $"This page has no file {visit.Route("file")}.", "Follow the links below its charts and tables."));
 
     static async Task<Bulletin> Bulletin(Visit visit) =>
         (await visit.Ask<ShowBulletin.Answer>(new ShowBulletin.Request { Under = visit.Under, From = visit.From, To = visit.To, Format = "json" })).Bulletin;
 
     /// <summary>A page of parts of the bulletin.</summary>
-    sealed record Board(string Name, string[] Sections);
+    sealed record Board(string Name, string[] Sections)
+    {
+        /// <summary>The figures whose formulas it shows; null for all.</summary>
+        public string[]? Figures { get; init; }
+
+        /// <summary>The bulletin with the formulas of what the page shows alone.</summary>
+        public Bulletin Of(Bulletin bulletin) => Figures is null ? bulletin : bulletin with { Computed = [.. bulletin.Computed.Where(it => Figures.Contains(it.Figure))] };
+    }
 }
