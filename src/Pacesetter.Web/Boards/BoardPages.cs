@@ -14,9 +14,9 @@ static class BoardPages
 
     static readonly Board[] Boards =
     [
-        new("site", ["share", "claims", "distribution", "spread", "adoptions", "movers", "hours", "questions", "left_out", "policy", "computed"]),
-        new("fair", ["fair", "frontier", "spread", "named", "left_out", "policy", "computed"]),
-        new("plan", ["plan", "target", "hours", "computed"]),
+        new("site", ["movers", "questions", "share", "claims", "distribution", "spread", "adoptions", "hours", "left_out", "policy", "computed"]),
+        new("fair", ["fair", "frontier", "spread", "named", "left_out", "policy", "computed"]) { Figures = ["fulfilment", "fair", "frontier", "spread", "suppression"] },
+        new("plan", ["plan", "target", "hours", "computed"]) { Figures = ["plan", "target", "hours_saved"] },
     ];
 
     public static IReadOnlyList<Page> All { get; } =
@@ -31,7 +31,7 @@ static class BoardPages
     static async Task<Sheet?> Show(Visit visit, Board board)
     {
         IReadOnlyList<UnitRow> units = await Units(visit);
-        Bulletin bulletin = await Bulletin(visit);
+        Bulletin bulletin = board.Of(await Bulletin(visit));
         DateOnly today = DateOnly.FromDateTime(visit.Now.UtcDateTime);
         IReadOnlyList<AgendaItem> agenda = board.Name == "site" ? (await visit.Ask<ShowAgenda.Answer>(new ShowAgenda.Request { Under = visit.Under, From = today, To = today.AddDays(AgendaDays) })).Rows : [];
         return Sheet.Of<BoardBody>(
@@ -50,7 +50,7 @@ static class BoardPages
 
     static async Task<GivenFile?> File(Visit visit, Board board, string name)
     {
-        Bulletin bulletin = await Bulletin(visit);
+        Bulletin bulletin = board.Of(await Bulletin(visit));
         return board.Name == "fair" && name.StartsWith(TeamMonths.Id, StringComparison.Ordinal)
             ? await TeamMonths.Of(visit, bulletin, await Units(visit)) is { } months ? SectionFile.Of(TeamMonths.Id, months.Figure, [months.Table], name) : null
             : SectionFile.Of(bulletin, board.Sections, name, visit.Words);
@@ -62,5 +62,12 @@ static class BoardPages
         (await visit.Ask<ShowBulletin.Answer>(new ShowBulletin.Request { Under = visit.Under, From = visit.From, To = visit.To, Format = "json" })).Bulletin;
 
     /// <summary>A page of parts of the bulletin.</summary>
-    sealed record Board(string Name, string[] Sections);
+    sealed record Board(string Name, string[] Sections)
+    {
+        /// <summary>The figures whose formulas it shows; null for all.</summary>
+        public string[]? Figures { get; init; }
+
+        /// <summary>The bulletin with the formulas of what the page shows alone.</summary>
+        public Bulletin Of(Bulletin bulletin) => Figures is null ? bulletin : bulletin with { Computed = [.. bulletin.Computed.Where(it => Figures.Contains(it.Figure))] };
+    }
 }

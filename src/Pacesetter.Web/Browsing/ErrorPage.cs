@@ -17,10 +17,11 @@ static class ErrorPage
             >= 500 => "failed",
             _ => "refused",
         };
+        (string message, string? remedy) = problem.Id == "form_foreign" ? (problem.Detail, problem.Remedy) : visit.Retold.Refusal(problem.Id, problem.Detail, problem.Remedy);
         return visit.Show(Sheet.Of<ErrorSheet>(
             visit.Say($"page.error.{kind}"),
             (nameof(ErrorSheet.Kind), kind),
-            (nameof(ErrorSheet.Message), kind == "absent" ? visit.Say("page.error.absent.why") : problem.Detail),
-            (nameof(ErrorSheet.Remedy), kind == "absent" ? null : problem.Remedy)) with { Status = kind == "absent" ? StatusCodes.Status404NotFound : problem.Status });
+            (nameof(ErrorSheet.Message), kind == "absent" ? visit.Say("page.error.absent.why") : message),
+            (nameof(ErrorSheet.Remedy), kind == "absent" ? null : remedy)) with { Status = kind == "absent" ? StatusCodes.Status404NotFound : problem.Status });
     }
 }

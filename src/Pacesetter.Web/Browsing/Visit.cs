@@ -28,6 +28,9 @@ public sealed class Visit(HttpContext context)
 
     public NounWords Nouns => new(Words);
 
+    /// <summary>What answers say in English, in the visitor's words.</summary>
+    public Retelling Retold => new(Words);
+
     /// <summary>Who looks; null where nobody has signed in.</summary>
     public Actor? Actor => context.Features.Get<Actor>();
 

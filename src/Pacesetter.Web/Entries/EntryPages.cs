@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Pacesetter.Web.Browsing;
+using Pacesetter.Web.Exchanging;
 using Pacesetter.Web.Serving;
+using Pacesetter.Web.Spreading;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
 
@@ -11,6 +13,11 @@ namespace Pacesetter.Web.Entries;
 static class EntryPages
 {
     const int Rows = 50;
+
+    // The lists and cards that were made for a noun; the others are all made alike.
+    static readonly Dictionary<string, Func<Visit, RowsAnswer, Task<Sheet>>> Lists = new(StringComparer.Ordinal) { ["adoption"] = AdoptionPages.List, ["practice"] = PracticePages.List };
+
+    static readonly Dictionary<string, Func<Visit, JsonObject, RefusalException?, Task<Sheet>>> Cards = new(StringComparer.Ordinal) { ["adoption"] = AdoptionPages.Card, ["practice"] = PracticePages.Card };
 
     public static IReadOnlyList<Page> All { get; } = [.. Nouns.All.SelectMany(Of)];
 
@@ -32,15 +39,18 @@ static class EntryPages
     static async Task<Sheet?> List(Visit visit, Noun noun)
     {
         UseCaseDescription list = Endpoints.Of(noun, "list");
-        object request = RequestForm.Of(list, ("Find", visit.Query("find")), ("State", visit.Query("state")), ("Under", visit.Under), ("Cursor", visit.Query("cursor")), ("Limit", visit.Query("cursor") is null ? Rows : null), ("All", true));
+        object request = RequestForm.Of(list, ("Find", visit.Query("find")), ("State", visit.Query("state")), ("Under", visit.Under), ("Cursor", visit.Query("cursor")), ("Limit", visit.Query("cursor") is null ? Rows : null), ("All", true), ("Leads", noun.Key == "adoption"));
         var answer = (RowsAnswer)await visit.Ask(list, request);
-        return Sheet.Of<ListBody>(visit.Nouns.Many(noun), (nameof(ListBody.Noun), noun), (nameof(ListBody.Answer), answer));
+        return Lists.TryGetValue(noun.Key, out Func<Visit, RowsAnswer, Task<Sheet>>? own) ? await own(visit, answer) : Sheet.Of<ListBody>(visit.Nouns.Many(noun), (nameof(ListBody.Noun), noun), (nameof(ListBody.Answer), answer));
     }
 
     static async Task<Sheet?> Card(Visit visit, Noun noun, RefusalException? refusal)
     {
         JsonObject entry = await Entry(visit, noun, visit.Route("id"));
-        return Sheet.Of<CardBody>(EntryText.Title(visit, entry), (nameof(CardBody.Noun), noun), (nameof(CardBody.Entry), entry), (nameof(CardBody.Refusal), refusal)) with { Status = StatusOf(refusal) };
+        Sheet card = Cards.TryGetValue(noun.Key, out Func<Visit, JsonObject, RefusalException?, Task<Sheet>>? own)
+            ? await own(visit, entry, refusal)
+            : Sheet.Of<CardBody>(EntryText.Title(visit, entry), (nameof(CardBody.Noun), noun), (nameof(CardBody.Entry), entry), (nameof(CardBody.Refusal), refusal));
+        return card with { Status = StatusOf(refusal) };
     }
 
     static async Task<Sheet?> Form(Visit visit, Noun noun, string? id, (JsonObject Content, RefusalException Refusal)? sent)
@@ -114,7 +124,8 @@ static class EntryPages
         }
     }
 
-    static async Task<JsonObject> Entry(Visit visit, Noun noun, string id) => (JsonObject)await visit.Ask(Endpoints.Of(noun, "show"), RequestForm.Of(Endpoints.Of(noun, "show"), ("Id", id)));
+    /// <summary>An entry as its card shows it; refused where it is not there for the visitor.</summary>
+    public static async Task<JsonObject> Entry(Visit visit, Noun noun, string id) => (JsonObject)await visit.Ask(Endpoints.Of(noun, "show"), RequestForm.Of(Endpoints.Of(noun, "show"), ("Id", id)));
 
     static JsonObject Content(Visit visit, Noun noun) => new FormReading(visit.Form).Read(FormField.Of(noun));
 

@@ -1,9 +1,9 @@
-// Cards that are taken to another column, by hand or by keys. Each move is a form that is there already: dropping a card sends it.
+// Cards that are taken to another column, by hand or by keys. Each move is a button of a form that is there already: dropping a card presses it.
 
 export class Board extends HTMLElement {
   connectedCallback(): void {
     for (const card of this.querySelectorAll<HTMLElement>('[data-card]')) {
-      if (card.querySelector('form[data-to]') !== null) {
+      if (card.querySelector('button[name="to"]') !== null) {
         this.#equip(card);
       }
     }
@@ -23,12 +23,12 @@ export class Board extends HTMLElement {
   // The columns a card may go to.
   #open(card: HTMLElement): void {
     for (const column of this.#columns()) {
-      const form = formTo(card, column);
-      column.classList.toggle('open', form !== undefined);
-      column.ondragover = form === undefined ? null : (event) => event.preventDefault();
-      column.ondrop = form === undefined ? null : (event) => {
+      const button = buttonTo(card, column);
+      column.classList.toggle('open', button !== undefined);
+      column.ondragover = button === undefined ? null : (event) => event.preventDefault();
+      column.ondrop = button === undefined ? null : (event) => {
         event.preventDefault();
-        form.requestSubmit();
+        press(button);
       };
     }
   }
@@ -46,7 +46,7 @@ export class Board extends HTMLElement {
       return;
     }
 
-    const open = this.#columns().filter((column) => formTo(card, column) !== undefined);
+    const open = this.#columns().filter((column) => buttonTo(card, column) !== undefined);
     const aimed = open.findIndex((column) => column.classList.contains('aimed'));
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step !== undefined && open.length > 0) {
@@ -57,7 +57,7 @@ export class Board extends HTMLElement {
       this.#say(next.dataset['label'] ?? '');
     } else if (event.key === 'Enter' && aimed >= 0) {
       event.preventDefault();
-      formTo(card, open[aimed]!)?.requestSubmit();
+      press(buttonTo(card, open[aimed]!)!);
     } else if (event.key === 'Escape') {
       this.#close();
       this.#say('');
@@ -76,6 +76,10 @@ export class Board extends HTMLElement {
   }
 }
 
-function formTo(card: HTMLElement, column: HTMLElement): HTMLFormElement | undefined {
-  return [...card.querySelectorAll<HTMLFormElement>('form[data-to]')].find((form) => form.dataset['to'] === column.dataset['state']);
+function buttonTo(card: HTMLElement, column: HTMLElement): HTMLButtonElement | undefined {
+  return [...card.querySelectorAll<HTMLButtonElement>('button[name="to"]')].find((button) => button.value === column.dataset['state']);
+}
+
+function press(button: HTMLButtonElement): void {
+  button.form?.requestSubmit(button);
 }

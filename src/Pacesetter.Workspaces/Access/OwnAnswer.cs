@@ -26,6 +26,9 @@ public sealed record OwnAnswer(string Person, string? Name, string? NameZh, Date
     /// <summary>Of each whole month or week the smallest group around them that is large enough to be shown, them included.</summary>
     public IReadOnlyList<FulfilmentRow> Peers { get; init; } = [];
 
+    /// <summary>Where others at the same kind of work stand, without a name; null where nothing on quota was recorded.</summary>
+    public OwnBenchmark? Benchmark { get; init; }
+
     /// <summary>How to object to any of this: add an objection with this kind of target.</summary>
     public OwnObjection Objection => new("work", Person);
 }

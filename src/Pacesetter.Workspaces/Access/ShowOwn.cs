@@ -50,6 +50,7 @@ public sealed class ShowOwn(Workspace workspace, Actor actor) : IUseCase<ShowOwn
             Attendance = await workspace.Ledger.RowsByName(Tables.Attendance, mine, cancel),
             Notices = await Notices([.. records.Select(it => it["operation"]).OfType<string>().Distinct().Order(StringComparer.Ordinal)], last, cancel),
             Peers = await Peers(stays, period, cancel),
+            Benchmark = await OwnBenchmark.Of(workspace, person, period, cancel),
         };
     }
 

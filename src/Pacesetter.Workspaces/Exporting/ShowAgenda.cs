@@ -28,7 +28,12 @@ public sealed class ShowAgenda(Workspace workspace, Actor actor) : IUseCase<Show
                 .Where(it => !(it.Last < request.From) && !(it.First > request.To))
                 .OrderBy(it => it.First).ThenBy(it => it.Noun, StringComparer.Ordinal).ThenBy(it => it.Id, StringComparer.Ordinal).ThenBy(it => it.Key, StringComparer.Ordinal),
         ];
-        await workspace.Audit.Append(new Act("export", "agenda") { Detail = new Dictionary<string, object?> { ["rows"] = rows.Count } }.By(actor), cancel);
+        // A file leaves the house; a list is a look at what everybody sees on the cards.
+        if (request.Format == "ics")
+        {
+            await workspace.Audit.Append(new Act("export", "agenda") { Detail = new Dictionary<string, object?> { ["rows"] = rows.Count } }.By(actor), cancel);
+        }
+
         return new(rows, request.Format == "ics" ? CalendarText.Of(rows, await Domain(cancel), workspace.Clock.GetUtcNow()) : null);
     }
 

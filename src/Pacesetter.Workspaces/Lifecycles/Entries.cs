@@ -171,6 +171,13 @@ public sealed class Entries(Workspace workspace, Actor actor)
             .Select(it => (it, Legality.Objection(it, entry, now)?.Refusal));
     }
 
+    /// <summary>The states to which an entry may be moved in the roles of whoever looks; the guards are asked when it is moved.</summary>
+    public IEnumerable<string> Leads(Noun noun, Entry entry, Facts now)
+    {
+        Roles roles = reach.As(entry, now).Roles & ~Roles.System;
+        return noun.Moves.Where(it => it.From == noun.StateOf(entry) && (it.Roles & roles) != Roles.None).Select(it => it.To).Distinct();
+    }
+
     /// <summary>What guards may look at now.</summary>
     internal Facts Facts() => facts.For(actor);
 

@@ -34,7 +34,13 @@ public sealed class ListEntries<TNoun>(Workspace workspace, Actor actor) : IUseC
             if ((state is null || noun.StateOf(entry) == state) && (request.Under is null || (entry.Unit is { } at && facts.UnitsFrom(at).Contains(request.Under))) && entries.Sees(noun, entry, facts))
             {
                 JsonObject row = entries.Read(entry, facts);
-                rows.Add((new(entry.CreatedAt, entry.Id, found is null ? 0 : Array.IndexOf(found, entry.Id)), request.All ? row : Short(row)));
+                row = request.All ? row : Short(row);
+                if (request.Leads)
+                {
+                    row["leads"] = new JsonArray([.. entries.Leads(noun, entry, facts).Select(it => (JsonNode)it)]);
+                }
+
+                rows.Add((new(entry.CreatedAt, entry.Id, found is null ? 0 : Array.IndexOf(found, entry.Id)), row));
                 if (found is null && rows.Count > limit)
                 {
                     break;
@@ -84,6 +90,9 @@ public sealed class ListEntries<TNoun>(Workspace workspace, Actor actor) : IUseC
 
         [Field("Every field, not only the leading ones")]
         public bool All { get; init; }
+
+        [Field("With the states to which whoever asks may move each, if nothing else stands against it")]
+        public bool Leads { get; init; }
 
         [Field("How many rows at most; the answer's next goes on", Value = "N")]
         public int? Limit { get; init; }

@@ -43,6 +43,7 @@ public sealed class ShowEntry<TNoun>(Workspace workspace, Actor actor, TermPack 
             ["to"] = it.Move.To,
             ["roles"] = RoleWords.Of(it.Move.Roles),
             ["against"] = it.Against?.Message,
+            ["against_id"] = it.Against?.Id,
         })]);
         if (entry is Practice && await PracticeCard.Of(workspace, entry.Id, terms, cancel) is { } card)
         {

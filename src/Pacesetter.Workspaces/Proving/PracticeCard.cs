@@ -48,6 +48,10 @@ sealed record PracticeCard
                 RawChange = it.Judged.Answer.RawChange,
                 ExpectedRebound = it.Judged.Answer.ExpectedRebound,
                 Reasons = it.Judged.Answer.Reasons,
+                Adoptions = [.. it.Cohort.Adoptions.Select(one => one.Id)],
+                Donors = it.Judged.Answer.Donors,
+                MinimumDetectable = it.Judged.Answer.MinimumDetectable,
+                Course = workspace.SumsAlone ? null : GroupCourse.Of(it.Judged),
             })],
         };
     }
@@ -99,4 +103,15 @@ sealed record PracticeGroup(IReadOnlyList<string> Units, DateOnly? InUse, string
     public double? ExpectedRebound { get; init; }
 
     public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>The adoptions judged together.</summary>
+    public IReadOnlyList<string> Adoptions { get; init; } = [];
+
+    /// <summary>The units they were compared with.</summary>
+    public int Donors { get; init; }
+
+    public double? MinimumDetectable { get; init; }
+
+    /// <summary>Week by week; null where nothing could be judged, and for those who see sums alone.</summary>
+    public GroupCourse? Course { get; init; }
 }

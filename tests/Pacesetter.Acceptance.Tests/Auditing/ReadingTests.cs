@@ -32,6 +32,7 @@ public sealed class ReadingTests
         await story.Does("--as ed:worker_representative export people --output csv");
         await story.Does("--as ed:editor export pledges --output csv");
         await story.Does("agenda");
+        await story.Does("agenda --format ics");
 
         string[] told = [.. (await story.Does("audit show --json")).Json["rows"]!.AsArray().Select(it => $"{it!["act"]} {it["noun"]} {it["actor"]}").Reverse()];
         Assert.Equal(Enumerable.Repeat("import batch owner", 5), told[..5]);

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Pacesetter.Web.Browsing;
+using Pacesetter.Web.Bulletins;
+using Pacesetter.Web.Charts;
+using Pacesetter.Workspaces.Wording;
+
+namespace Pacesetter.Web.Proving;
+
+/// <summary>Draws the effect of a practice as its card gives it.</summary>
+/// <param name="visit">Who looks.</param>
+sealed class EffectFigures(Visit visit)
+{
+    const double Wide = 720;
+    const double Narrow = 330;
+
+    readonly NumberForms forms = new(visit.Words);
+
+    /// <summary>A figure of an effect, with the digits that such figures bear.</summary>
+    public string Number(JsonNode? value) => value is null ? "–" : forms.Number(Figure(value), 3);
+
+    public string Interval(JsonNode? value) => value is JsonArray { Count: 2 } both ? visit.Say("adoptions.interval", ("low", Number(both[0])), ("high", Number(both[1]))) : "–";
+
+    /// <summary>What is said of a group in one sentence.</summary>
+    public string Finding(JsonObject group) => visit.Say($"page.verdict.{(string)group["verdict"]!}", ("effect", Number(group["estimate"])), ("interval", Interval(group["interval"])));
+
+    /// <summary>A group week by week: before use in grey, what would have come anyhow dashed; null where it could not be judged.</summary>
+    public DrawnFigure? Study(JsonObject group)
+    {
+        if (group["course"] is not JsonObject course || course["weeks"]!.AsArray() is not { Count: > 1 } weeks)
+        {
+            return null;
+        }
+
+        StudyWeek[] points = [.. weeks.Select(it => new StudyWeek((int)it!["week"]!, Figure(it["effect"]!), Figure(it["low"]!), Figure(it["high"]!)))];
+        string finding = Finding(group);
+        string subject = visit.Say("adoptions.chart.sub", ("metric", visit.Say("page.effect.metric")), ("date", DateOnly.TryParse((string?)group["in_use"], CultureInfo.InvariantCulture, out DateOnly day) ? forms.Day(day) : "–"));
+        return Drawn("study", finding, subject, caption => new EventStudy(caption, points)
+        {
+            Recent = group["expected_rebound"] is { } rebound ? ((int)course["recent"]!, -Figure(rebound)) : null,
+            Labels = (visit.Say("adoptions.zero"), visit.Say("adoptions.rebound"), visit.Say("adoptions.start")),
+            Axis = visit.Say("adoptions.axis", ("n", group["units"]!.AsArray().Count.ToString(CultureInfo.InvariantCulture))),
+            Tick = value => forms.Number(value, 2),
+        }.Draw);
+    }
+
+    /// <summary>Every group with its interval, and all together; null where none was estimated.</summary>
+    public DrawnFigure? Caterpillar(JsonObject effect, string finding)
+    {
+        JsonObject[] estimated = [.. effect["groups"]!.AsArray().OfType<JsonObject>().Where(it => it["interval"] is JsonArray && it["estimate"] is not null)];
+        if (estimated.Length == 0)
+        {
+            return null;
+        }
+
+        List<DotInterval> rows = [.. estimated.OrderByDescending(it => (double)it["estimate"]!).Select(it => Row(Units(it), it["estimate"]!, it["interval"]!.AsArray(), it["units"]!.AsArray().Count))];
+        if (effect["mean"] is { } mean && effect["interval"] is JsonArray interval)
+        {
+            rows.Add(Row(visit.Say("page.effect.pooled"), mean, interval, estimated.Sum(it => it["units"]!.AsArray().Count)) with { Subject = true });
+        }
+
+        return Drawn("effects", finding, visit.Say("page.effect.chart.sub"), caption => new DotIntervals(caption, rows)
+        {
+            Marks = [new(0, visit.Say("page.effect.zero"))],
+            Axis = visit.Say("page.effect.axis"),
+            Tick = value => forms.Number(value, 2),
+        }.Draw);
+    }
+
+    /// <summary>The units of a group.</summary>
+    public string Units(JsonObject group) => string.Join(visit.Words["format.list"], group["units"]!.AsArray().Select(it => (string?)it));
+
+    static DotInterval Row(string label, JsonNode estimate, JsonArray interval, int units) =>
+        new(label, $"n\u00a0=\u00a0{units}", Figure(estimate), Figure(interval[0]!), Figure(interval[1]!));
+
+    static DrawnFigure Drawn(string id, string finding, string subject, Func<Caption, Func<double, string>> chart) =>
+        new(finding, subject, [new("", "", chart(new(id + "-wide", finding, subject))(Wide), chart(new(id + "-narrow", finding, subject))(Narrow))]);
+
+    static decimal Figure(JsonNode value) => (decimal)Math.Round((double)value, 9);
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Pacesetter.Web.Browsing;
+using Pacesetter.Web.Entries;
+using Pacesetter.Web.Serving;
+using Pacesetter.Workspaces.Lifecycles;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Web.Spreading;
+
+/// <summary>What units take up of each other: the board by state, and the card with its steps and what came of it.</summary>
+static class AdoptionPages
+{
+    static readonly Noun Adoption = Nouns.Find("adoption")!;
+
+    static readonly Noun Practice = Nouns.Find("practice")!;
+
+    public static async Task<Sheet> List(Visit visit, RowsAnswer answer)
+    {
+        IReadOnlyDictionary<string, string> titles = await Titles(visit);
+        foreach (JsonObject row in answer.Rows)
+        {
+            row["title"] = Title(visit, row, titles);
+        }
+
+        string title = visit.Nouns.Many(Adoption);
+        return visit.Query("view") == "table"
+            ? Sheet.Of<ListBody>(title, (nameof(ListBody.Noun), Adoption), (nameof(ListBody.Answer), answer))
+            : Sheet.Of<AdoptionBoard>(title, (nameof(AdoptionBoard.Noun), Adoption), (nameof(AdoptionBoard.Answer), answer));
+    }
+
+    public static async Task<Sheet> Card(Visit visit, JsonObject entry, RefusalException? refusal)
+    {
+        JsonObject? practice = await Practised(visit, (string?)entry["practice"] ?? "");
+        JsonObject? group = practice?["effect"]?["groups"]?.AsArray().OfType<JsonObject>().FirstOrDefault(it => it["adoptions"]!.AsArray().Any(one => (string?)one == (string?)entry["id"]));
+        string name = practice is null ? (string)entry["id"]! : EntryText.Title(visit, practice);
+        return Sheet.Of<AdoptionCard>(
+            visit.Say("page.adoption.title", ("practice", name), ("unit", (string?)entry["unit"] ?? "")),
+            (nameof(AdoptionCard.Noun), Adoption),
+            (nameof(AdoptionCard.Entry), entry),
+            (nameof(AdoptionCard.Practice), name),
+            (nameof(AdoptionCard.Group), group),
+            (nameof(AdoptionCard.Refusal), refusal));
+    }
+
+    /// <summary>What an adoption is called: what is taken up, and where.</summary>
+    public static string Title(Visit visit, JsonObject adoption, IReadOnlyDictionary<string, string> titles)
+    {
+        string practice = (string?)adoption["practice"] ?? "";
+        return visit.Say("page.adoption.title", ("practice", titles.GetValueOrDefault(practice, practice)), ("unit", (string?)adoption["unit"] ?? ""));
+    }
+
+    /// <summary>The titles of the practices that the visitor may see.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> Titles(Visit visit)
+    {
+        UseCaseDescription list = Endpoints.Of(Practice, "list");
+        var practices = (RowsAnswer)await visit.Ask(list, RequestForm.Of(list, ("All", true)));
+        return practices.Rows.ToDictionary(it => (string)it["id"]!, it => EntryText.Title(visit, it), StringComparer.Ordinal);
+    }
+
+    // A practice may be out of sight while its adoption is not.
+    static async Task<JsonObject?> Practised(Visit visit, string id)
+    {
+        try
+        {
+            return await EntryPages.Entry(visit, Practice, id);
+        }
+        catch (RefusalException refusal) when (refusal.Id == "entry_unknown" || refusal.Kind == RefusalKind.NotAuthorised)
+        {
+            return null;
+        }
+    }
+}
