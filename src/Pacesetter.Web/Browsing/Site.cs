@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Pacesetter.Web.Administering;
 using Pacesetter.Web.Boards;
 using Pacesetter.Web.Checking;
 using Pacesetter.Web.Entries;
@@ -19,6 +20,7 @@ static class Site
         Page.Get("/words", Tongue.Choose) with { Public = true },
         Page.Get("/", visit => Task.FromResult(visit.Go(visit.Actor!.Person is null ? "/site" : "/my-day"))),
         .. SignInPages.All,
+        .. AccountPages.All,
         MyDay.Page,
         LooksPage.Page,
         .. BoardPages.All,
@@ -27,6 +29,9 @@ static class Site
         .. ImportPages.All,
         QualityPage.Page,
         .. JobPages.All,
+        .. PeoplePages.All,
+        RolesPage.Page,
+        .. PolicyPages.All,
         .. EntryPages.All,
     ];
 

@@ -10,6 +10,7 @@ using Pacesetter.Web.Layout;
 using Pacesetter.Web.Serving;
 using Pacesetter.Web.Serving.Waiting;
 using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Ingesting.Feeding;
 using Pacesetter.Workspaces.Repeating;
 using Pacesetter.Workspaces.UseCases;
@@ -167,6 +168,9 @@ public sealed class Visit(HttpContext context)
             return null;
         }
     }
+
+    /// <summary>Whether any of the visitor's roles may ask for a use case of the table of rights.</summary>
+    public bool Offers(string useCase) => Actor!.Reach.IsWhole || (Actor.Reach.Somewhere & Rights.Named(useCase)!.Roles) != Roles.None;
 
     /// <summary>Whether the visitor may ask a use case at all.</summary>
     public async Task<bool> May(object request)

@@ -40,6 +40,7 @@ static class OtherPaths
                         {
                             ["account"] = new JsonObject { ["type"] = "string" },
                             ["password"] = new JsonObject { ["type"] = "string", ["format"] = "password", ["writeOnly"] = true },
+                            ["code"] = new JsonObject { ["type"] = "string", ["writeOnly"] = true, ["description"] = "The code of the second factor, where the account has one." },
                         },
                     },
                 },

@@ -2,10 +2,12 @@
 import { Board } from './board';
 import { Chart } from './chart';
 import { Finder } from './finder';
+import { Passkey } from './passkey';
 import { Swap } from './swap';
 
 customElements.define('ps-board', Board);
 customElements.define('ps-chart', Chart);
 customElements.define('ps-finder', Finder);
+customElements.define('ps-passkey', Passkey);
 customElements.define('ps-swap', Swap);
 document.documentElement.dataset['islands'] = 'ready';

@@ -14,8 +14,13 @@ static class Places
 {
     static readonly string[] Made = ["my-day", "site", "quotas", "fair", "plan", "records", "import", "quality"];
 
+    static readonly (string Name, string UseCase)[] Ruling = [("people", "user list"), ("roles", "role list"), ("policy", "policy show")];
+
     /// <summary>The pages made for a purpose.</summary>
     public static IEnumerable<Place> First(Visit visit) => Made.Select(it => At(visit, visit.Say("page." + it.Replace('-', '_')), "/" + it));
+
+    /// <summary>Who may what, and by which rules: for those whom the table of rights lets ask.</summary>
+    public static IEnumerable<Place> Rules(Visit visit) => Ruling.Where(it => visit.Offers(it.UseCase)).Select(it => At(visit, visit.Say("page." + it.Name), "/" + it.Name));
 
     /// <summary>The register, noun by noun.</summary>
     public static IEnumerable<Place> Register(Visit visit) => Nouns.All.Select(noun => At(visit, visit.Nouns.Many(noun), "/" + noun.Plural));

@@ -109,7 +109,7 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         RefusalKind.Usage => StatusCodes.Status400BadRequest,
         RefusalKind.NotAuthorised => refusal.Id is "key_needed" or "sign_in_failed" ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden,
         RefusalKind.Conflict => versioned && refusal.Id == "changed_meanwhile" ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status409Conflict,
-        RefusalKind.Failed when refusal.Id is "entry_unknown" or "account_unknown" or "key_unknown" or "job_unknown" or "feed_unknown" or "webhook_unknown" or "upload_unknown" or "not_served" or "file_unknown" => StatusCodes.Status404NotFound,
+        RefusalKind.Failed when refusal.Id is "entry_unknown" or "account_unknown" or "key_unknown" or "job_unknown" or "feed_unknown" or "webhook_unknown" or "upload_unknown" or "not_served" or "file_unknown" or "passkey_unknown" or "policy_value_unknown" => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

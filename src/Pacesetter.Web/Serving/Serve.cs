@@ -88,13 +88,14 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.Critical);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(it => it.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddSingleton(workspace).AddSingleton(clock).AddSingleton<KeyCheck>().AddSingleton<Repeats>().AddHostedService<WebhookPump>().AddRateLimiter(Limits.Apply);
+        builder.Services.AddSingleton(workspace).AddSingleton(clock).AddSingleton<KeyCheck>().AddSingleton<Repeats>().AddSingleton<Tickets>().AddHostedService<WebhookPump>().AddRateLimiter(Limits.Apply);
         builder.Services.AddSingleton(settings).AddSingleton(demonstration ?? new Demonstration(false)).AddHostedService<Warden>();
         Telemetry.Add(builder, settings);
         Forms(builder, workspace.Settings.Directory);
         Compression(builder);
         builder.Services.AddSingleton<JobDesk>().AddHostedService(it => it.GetRequiredService<JobDesk>());
         WebApplication server = builder.Build();
+        Proxies.Use(server, settings);
         server.UseResponseCompression();
         server.UseMiddleware<Problems>();
         server.UseMiddleware<KeyCheck>();
@@ -106,7 +107,7 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
     // What forms prove must still hold after a restart.
     static void Forms(WebApplicationBuilder builder, string directory)
     {
-        builder.Services.AddDataProtection().SetApplicationName("pacesetter").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(directory, "form-keys")));
+        builder.Services.AddDataProtection().SetApplicationName(FormKeys.Application).PersistKeysToFileSystem(FormKeys.Of(directory));
         builder.Services.AddAntiforgery(it =>
         {
             it.Cookie.Name = "pacesetter.form";

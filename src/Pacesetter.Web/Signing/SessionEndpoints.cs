@@ -25,13 +25,14 @@ static class SessionEndpoints
     static async Task Open(HttpContext context)
     {
         JsonObject body = await RequestForm.Body(context.Request);
-        if (body.Count != 2 || Text(body, "account") is not { } account || Text(body, "password") is not { } password)
+        string? code = Text(body, "code");
+        if (body.Count != (code is null ? 2 : 3) || Text(body, "account") is not { } account || Text(body, "password") is not { } password)
         {
-            throw new RefusalException(RefusalKind.Usage, "body_malformed", "The body holds no account and password.", "Send { \"account\": …, \"password\": … }");
+            throw new RefusalException(RefusalKind.Usage, "body_malformed", "The body holds no account and password.", "Send { \"account\": …, \"password\": … }, and \"code\" where the account has a second factor");
         }
 
         using Workspace own = context.RequestServices.GetRequiredService<Workspace>().Session();
-        (ApiKey key, string text) = await new SignIn(own).Try(account, password, context.RequestAborted)
+        (ApiKey key, string text) = await new SignIn(own).Try(account, password, code, context.RequestAborted)
             ?? throw new RefusalException(RefusalKind.NotAuthorised, "sign_in_failed", "Account and password do not open anything now.", "Check both; after five failures wait five minutes.");
         context.Response.StatusCode = StatusCodes.Status201Created;
         await context.Response.WriteAsJsonAsync(AnswerJson.Of(new Session(text, key.Id, key.Account, key.ExpiresAt), "pacesetter.session/1"), AnswerJson.Options, "application/json; charset=utf-8", context.RequestAborted);

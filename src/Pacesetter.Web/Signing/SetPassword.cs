@@ -20,11 +20,7 @@ public sealed class SetPassword(Workspace workspace, Actor actor, Asker asker) :
         PasswordBook.Check(password, account.Id);
         DateTimeOffset now = workspace.Clock.GetUtcNow();
         Password? kept = await workspace.Registry.FindAsync<Password>([account.Id], cancel);
-        if (asker.SignedIn)
-        {
-            await Confirm(request.Present, account.Id, cancel);
-        }
-
+        await PresentPassword.Confirm(workspace, asker, request.Present, account.Id, cancel);
         if (kept is null)
         {
             workspace.Registry.Add(new Password { Account = account.Id, Hash = PasswordBook.Hash(password), ChangedAt = now });
@@ -38,15 +34,6 @@ public sealed class SetPassword(Workspace workspace, Actor actor, Asker asker) :
         sessions.ForEach(it => it.RevokedAt = now);
         await workspace.Audit.Append(new Act("set_password", "account", account.Id) { Detail = new Dictionary<string, object?> { ["sessions"] = sessions.Count } }.By(actor), cancel);
         return new(account.Id, now, sessions.Count);
-    }
-
-    // Whoever finds a screen left open must not make the account theirs by it.
-    async Task Confirm(Secret? present, string account, CancellationToken cancel)
-    {
-        if (present is null || await new SignIn(workspace).Confirmed(asker.Account!, present.Reveal(), cancel) is null)
-        {
-            throw new RefusalException(RefusalKind.NotAuthorised, "present_password_needed", $"Whoever signed in with a password gives it once more to set one of {account}.", "Send it as present; after five failures wait five minutes.");
-        }
     }
 
     public sealed record Request

@@ -4,6 +4,7 @@ using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Registry;
+using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Web.Signing;
 
@@ -13,24 +14,40 @@ sealed class SignIn(Workspace workspace)
     const int MostFailures = 5;
 
     static readonly TimeSpan Lock = TimeSpan.FromMinutes(5);
-    static readonly TimeSpan Open = TimeSpan.FromHours(12);
+    static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
     RegistryContext Registry => workspace.Registry;
 
     /// <summary>The key and until when it opens; null where it is none of somebody's business why not.</summary>
-    public async Task<(ApiKey Key, string Text)?> Try(string id, string password, CancellationToken cancel) =>
-        await Confirmed(id, password, cancel) is { } account ? await Session(account, cancel) : null;
+    /// <exception cref="RefusalException">The password is right, and a code is asked for that was not given.</exception>
+    public async Task<(ApiKey Key, string Text)?> Try(string id, string password, string? code, CancellationToken cancel)
+    {
+        if (await Confirmed(id, password, cancel) is not { } account)
+        {
+            return null;
+        }
+
+        if (!await new FactorBook(workspace).Asks(id, cancel))
+        {
+            return await Open(account, "password", cancel);
+        }
+
+        return code is null
+            ? throw new RefusalException(RefusalKind.NotAuthorised, "code_needed", "This account has a second factor.", "Send its code, or a recovery code, as code.")
+            : await new FactorBook(workspace).Accepts(id, code, cancel) ? await Open(account, "password_and_code", cancel) : null;
+    }
 
     /// <summary>A session of an account without its password: for a demonstration alone.</summary>
     public async Task<string> Give(string id, CancellationToken cancel) =>
-        (await Session(await Registry.Accounts.AsNoTracking().SingleAsync(it => it.Id == id, cancel), cancel)).Text;
+        (await Open(await Registry.Accounts.AsNoTracking().SingleAsync(it => it.Id == id, cancel), "demonstration", cancel)).Text;
 
-    async Task<(ApiKey Key, string Text)> Session(Account account, CancellationToken cancel)
+    /// <summary>A session of an account that has proved who they are.</summary>
+    public async Task<(ApiKey Key, string Text)> Open(Account account, string by, CancellationToken cancel)
     {
         DateTimeOffset now = workspace.Clock.GetUtcNow();
-        (ApiKey key, string text) = ApiKey.Make(account.Id, "session", now, now + Open, (null, true));
+        (ApiKey key, string text) = ApiKey.Make(account.Id, "session", now, now + Longest, (null, true));
         Registry.Keys.Add(key);
-        await workspace.Audit.Append(new Act("sign_in", "account", account.Id) { Detail = new Dictionary<string, object?> { ["key"] = key.Id } }.By(account.Actor()), cancel);
+        await workspace.Audit.Append(new Act("sign_in", "account", account.Id) { Detail = new Dictionary<string, object?> { ["key"] = key.Id, ["by"] = by } }.By(account.Actor()), cancel);
         return (key, text);
     }
 

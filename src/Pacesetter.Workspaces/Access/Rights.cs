@@ -73,13 +73,20 @@ public static class Rights
         ["forget"] = Right.OwnerChanges,
         ["erase"] = Right.OwnerChanges,
         ["policy show"] = Right.Of(Roles.Anybody),
+        ["policy history"] = Right.Of(Roles.Anybody),
         ["policy set"] = Right.OwnerChanges,
         ["audit show"] = Right.Owner,
         ["audit verify"] = Right.Owner,
+        ["role list"] = Right.Of(Roles.Anybody),
         ["user list"] = Right.Owner,
         ["user grant"] = Right.OwnerChanges,
         ["user close"] = Right.OwnerChanges,
         ["user password"] = Right.Of(Roles.Anybody) with { Changes = true },
+        ["user show"] = Right.Of(Roles.Anybody),
+        ["factor add"] = Right.Of(Roles.Anybody) with { Changes = true },
+        ["factor confirm"] = Right.Of(Roles.Anybody) with { Changes = true },
+        ["factor remove"] = Right.Of(Roles.Anybody) with { Changes = true },
+        ["passkey remove"] = Right.Of(Roles.Anybody) with { Changes = true },
         ["feed add"] = Right.Of(Roles.Anybody) with { Changes = true },
         ["feed list"] = Right.Of(Roles.Anybody),
         ["feed revoke"] = Right.Of(Roles.Anybody) with { Changes = true },
@@ -104,6 +111,12 @@ public static class Rights
 
     /// <summary>Use cases of the files that only their owner asks for.</summary>
     public static IReadOnlySet<string> OwnersFiles { get; } = new HashSet<string>(StringComparer.Ordinal) { "backup", "restore", "migrate", "serve" };
+
+    /// <summary>The use cases of the table, in its order.</summary>
+    public static IReadOnlyList<string> Names => [.. Table.Keys];
+
+    /// <summary>What a use case of the table takes; null where it is not in it.</summary>
+    public static Right? Named(string name) => Table.GetValueOrDefault(name);
 
     /// <summary>What a use case takes; null where it does not answer over the network.</summary>
     public static Right? Of(UseCaseDescription useCase)

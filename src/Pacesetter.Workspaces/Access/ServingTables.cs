@@ -19,6 +19,16 @@ static class ServingTables
             password.ToTable("passwords").HasKey(it => it.Account);
             password.HasOne<Account>().WithOne().HasForeignKey<Password>(it => it.Account);
         });
+        model.Entity<SecondFactor>(factor =>
+        {
+            factor.ToTable("second_factors").HasKey(it => it.Account);
+            factor.HasOne<Account>().WithOne().HasForeignKey<SecondFactor>(it => it.Account);
+        });
+        model.Entity<Passkey>(passkey =>
+        {
+            passkey.ToTable("passkeys").HasKey(it => it.Id);
+            passkey.HasOne<Account>().WithMany().HasForeignKey(it => it.Account);
+        });
         model.Entity<CalendarFeed>(feed =>
         {
             feed.ToTable("feeds").HasKey(it => it.Id);

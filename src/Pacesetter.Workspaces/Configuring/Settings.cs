@@ -13,6 +13,8 @@ public static class Settings
 
     public static Setting Urls { get; } = new("serve.urls", "where the server listens, parted by semicolons") { Usual = "http://127.0.0.1:8080" };
 
+    public static Setting Proxies { get; } = new("serve.proxies", "the proxies before the server, addresses or networks parted by commas; their word alone counts on where a request came from, and whether it was encrypted");
+
     public static Setting WatchDirectory { get; } = new("watch.directory", "the folder whose files are imported");
 
     public static Setting WatchSettle { get; } = new("watch.settle_seconds", "for how long a file must not have changed") { Usual = "5", Least = 1 };
@@ -53,7 +55,7 @@ public static class Settings
     public static IReadOnlyList<Setting> All { get; } =
     [
         MemoryLimit, Threads, TempDirectory, Registry,
-        Urls,
+        Urls, Proxies,
         WatchDirectory, WatchSettle, WatchMaxRejects,
         UploadMegabytes, UploadDays,
         BulletinDirectory, BulletinLanguages, BulletinDaysAfter,

@@ -1753,6 +1753,73 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.ToTable("feeds", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Workspaces.Access.Passkey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Attestation")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("attestation");
+
+                    b.Property<bool>("BackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("backed_up");
+
+                    b.Property<bool>("BackupEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("backup_eligible");
+
+                    b.Property<byte[]>("ClientData")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("client_data");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("transports")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Workspaces.Access.Password", b =>
                 {
                     b.Property<string>("Account")
@@ -1781,6 +1848,46 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.HasKey("Account");
 
                     b.ToTable("passwords", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Workspaces.Access.SecondFactor", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasColumnType("text")
+                        .HasColumnName("account")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.Property<string>("Recovery")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recovery")
+                        .UseCollation("C");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed")
+                        .UseCollation("C");
+
+                    b.HasKey("Account");
+
+                    b.ToTable("second_factors", (string)null);
                 });
 
             modelBuilder.Entity("Pacesetter.Workspaces.Auditing.AuditEntry", b =>
@@ -2348,11 +2455,29 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Pacesetter.Workspaces.Access.Passkey", b =>
+                {
+                    b.HasOne("Pacesetter.Workspaces.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Pacesetter.Workspaces.Access.Password", b =>
                 {
                     b.HasOne("Pacesetter.Workspaces.Access.Account", null)
                         .WithOne()
                         .HasForeignKey("Pacesetter.Workspaces.Access.Password", "Account")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pacesetter.Workspaces.Access.SecondFactor", b =>
+                {
+                    b.HasOne("Pacesetter.Workspaces.Access.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Pacesetter.Workspaces.Access.SecondFactor", "Account")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

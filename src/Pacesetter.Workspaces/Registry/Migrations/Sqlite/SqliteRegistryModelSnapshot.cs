@@ -1593,6 +1593,69 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Sqlite
                     b.ToTable("feeds", (string)null);
                 });
 
+            modelBuilder.Entity("Pacesetter.Workspaces.Access.Passkey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<byte[]>("Attestation")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("attestation");
+
+                    b.Property<bool>("BackedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backed_up");
+
+                    b.Property<bool>("BackupEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backup_eligible");
+
+                    b.Property<byte[]>("ClientData")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("client_data");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTime?>("LastUsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transports");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Account");
+
+                    b.ToTable("passkeys", (string)null);
+                });
+
             modelBuilder.Entity("Pacesetter.Workspaces.Access.Password", b =>
                 {
                     b.Property<string>("Account")
@@ -1619,6 +1682,43 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Sqlite
                     b.HasKey("Account");
 
                     b.ToTable("passwords", (string)null);
+                });
+
+            modelBuilder.Entity("Pacesetter.Workspaces.Access.SecondFactor", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_step");
+
+                    b.Property<DateTime?>("LockedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_until");
+
+                    b.Property<string>("Recovery")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recovery");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Account");
+
+                    b.ToTable("second_factors", (string)null);
                 });
 
             modelBuilder.Entity("Pacesetter.Workspaces.Auditing.AuditEntry", b =>
@@ -2128,11 +2228,29 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Pacesetter.Workspaces.Access.Passkey", b =>
+                {
+                    b.HasOne("Pacesetter.Workspaces.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Pacesetter.Workspaces.Access.Password", b =>
                 {
                     b.HasOne("Pacesetter.Workspaces.Access.Account", null)
                         .WithOne()
                         .HasForeignKey("Pacesetter.Workspaces.Access.Password", "Account")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Pacesetter.Workspaces.Access.SecondFactor", b =>
+                {
+                    b.HasOne("Pacesetter.Workspaces.Access.Account", null)
+                        .WithOne()
+                        .HasForeignKey("Pacesetter.Workspaces.Access.SecondFactor", "Account")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
