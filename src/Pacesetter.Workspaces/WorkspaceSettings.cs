@@ -12,6 +12,10 @@ public sealed record WorkspaceSettings
     /// <summary>What the embedded engine may hold in memory unless the settings say otherwise.</summary>
     public const string UsualMemory = "2GB";
 
+    internal const int UsualUpload = 256;
+
+    internal const int UsualDays = 7;
+
     /// <summary>The workspace's directory.</summary>
     public required string Directory { get; init; }
 
@@ -26,6 +30,12 @@ public sealed record WorkspaceSettings
 
     /// <summary>Where the registry lies if not in the workspace: a PostgreSQL connection string, with its password. Never print it.</summary>
     public string? Registry { get; init; }
+
+    /// <summary>How large a file that is brought over the network may be.</summary>
+    public int UploadMegabytes { get; init; } = UsualUpload;
+
+    /// <summary>For how many days one is kept.</summary>
+    public int UploadDays { get; init; } = UsualDays;
 
     /// <summary>Whether webhooks may lie in a private network, and on this machine be told without encryption.</summary>
     public bool PrivateWebhooks { get; init; }
@@ -54,6 +64,8 @@ public sealed record WorkspaceSettings
             Threads = given.Number(Settings.Threads),
             TempDirectory = given[Settings.TempDirectory],
             Registry = given[Settings.Registry],
+            UploadMegabytes = given.Number(Settings.UploadMegabytes),
+            UploadDays = given.Number(Settings.UploadDays),
             PrivateWebhooks = given[Settings.PrivateWebhooks] == "true",
         };
     }

@@ -87,7 +87,7 @@ sealed class ServerCall(Invocation invocation, Terminal terminal)
         string query = string.Join('&', Fields().Select(it => $"{it.Key}={Uri.EscapeDataString(it.Value!.ToString())}"));
         var content = new StreamContent(terminal.Input());
         content.Headers.ContentType = new MediaTypeHeaderValue(MediaTypeNames.Application.Json);
-        return new(HttpMethod.Post, $"api/v1/{useCase.Step}?{query}") { Content = content };
+        return new(HttpMethod.Post, $"api/v1/{useCase.Step}{(useCase.Verb is { } verb ? "/" + verb : "")}?{query}") { Content = content };
     }
 
     static HttpRequestMessage Versioned(HttpRequestMessage message, JsonObject fields)

@@ -13,6 +13,9 @@ sealed record Page(string Method, string Pattern, Func<Visit, Task<Sheet?>> Answ
     /// <summary>Whether it is shown to those who have not signed in.</summary>
     public bool Public { get; init; }
 
+    /// <summary>Whether it takes a file, which it reads itself as it comes.</summary>
+    public bool Streams { get; init; }
+
     public static Page Get(string pattern, Func<Visit, Task<Sheet?>> answer) => new(HttpMethods.Get, pattern, answer);
 
     public static Page Post(string pattern, Func<Visit, Task<Sheet?>> answer) => new(HttpMethods.Post, pattern, answer);
@@ -30,7 +33,7 @@ sealed record Page(string Method, string Pattern, Func<Visit, Task<Sheet?>> Answ
     async Task Run(HttpContext context)
     {
         var visit = new Visit(context);
-        if (HttpMethods.IsPost(Method))
+        if (HttpMethods.IsPost(Method) && !Streams)
         {
             await visit.Receive();
         }

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Pacesetter.Web.Boards;
+using Pacesetter.Web.Checking;
 using Pacesetter.Web.Entries;
 using Pacesetter.Web.Exporting;
+using Pacesetter.Web.Ingesting;
+using Pacesetter.Web.Jobs;
 using Pacesetter.Web.Layout;
 using Pacesetter.Web.Measuring;
 using Pacesetter.Web.Signing;
@@ -21,6 +24,9 @@ static class Site
         .. BoardPages.All,
         .. QuotaPages.All,
         .. RecordPages.All,
+        .. ImportPages.All,
+        QualityPage.Page,
+        .. JobPages.All,
         .. EntryPages.All,
     ];
 

@@ -2,12 +2,15 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 using Pacesetter.Lifecycles;
 using Pacesetter.Web.Layout;
 using Pacesetter.Web.Serving;
+using Pacesetter.Web.Serving.Waiting;
 using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.Ingesting.Feeding;
 using Pacesetter.Workspaces.Repeating;
 using Pacesetter.Workspaces.UseCases;
 using Pacesetter.Workspaces.Wording;
@@ -76,6 +79,21 @@ public sealed class Visit(HttpContext context)
     /// <exception cref="RefusalException">It did not, or from a session that has ended.</exception>
     public async Task Receive()
     {
+        Form = await Proven();
+    }
+
+    /// <summary>The same of a form that ends with a file, which is read as it comes.</summary>
+    /// <param name="most">How many bytes are read at all; more cuts the line.</param>
+    internal async Task<SentFile> ReceiveFile(long most)
+    {
+        SentFile sent = await SentFile.Read(context, most);
+        context.Features.Set<IFormFeature>(new FormFeature(sent.Fields));
+        Form = await Proven();
+        return sent;
+    }
+
+    async Task<IFormCollection> Proven()
+    {
         if (!context.Request.HasFormContentType)
         {
             throw new RefusalException(RefusalKind.Usage, "media_type_unsupported", "This address takes what a form sends.", "Send it from the page.");
@@ -90,7 +108,7 @@ public sealed class Visit(HttpContext context)
             throw new RefusalException(RefusalKind.NotAuthorised, "form_foreign", Words["page.form_foreign"], Words["page.form_foreign.remedy"]);
         }
 
-        Form = await context.Request.ReadFormAsync(Cancel);
+        return await context.Request.ReadFormAsync(Cancel);
     }
 
     /// <summary>Asks a use case, as far as the visitor reaches. What it needs stays open as long as the visit.</summary>
@@ -99,6 +117,30 @@ public sealed class Visit(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(request);
         return (TAnswer)await Ask(Endpoints.Served.Single(it => it.Request == request.GetType()), request);
+    }
+
+    /// <summary>Asks a use case that takes a file.</summary>
+    internal async Task<TAnswer> Bring<TAnswer>(object request, Feed feed)
+    {
+        (Question question, Workspace workspace) = await Admit(Endpoints.Served.Single(it => it.Request == request.GetType()), request);
+        return (TAnswer)await (question with { Feed = feed }).Run(workspace, Services.GetRequiredService<TimeProvider>(), Cancel);
+    }
+
+    /// <summary>Leaves a question to be answered in the background, as far as the visitor reaches by then, and says as which job.</summary>
+    public async Task<string> Leave(object request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var question = new Question(Endpoints.Served.Single(it => it.Request == request.GetType()), request, Actor!, Caller!.Asker) { Language = Words.Name };
+        return (await Posting.Leave(Services.GetRequiredService<JobDesk>(), Whole, question, Cancel)).Id;
+    }
+
+    /// <summary>Shows the page again in a moment: what it waits for is not there yet. A visitor who wants it to stand still says so in the address.</summary>
+    public void Again(int seconds)
+    {
+        if (Query("still") is null)
+        {
+            context.Response.Headers["Refresh"] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
     }
 
     /// <summary>Asks a use case by its description.</summary>

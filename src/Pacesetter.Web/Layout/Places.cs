@@ -12,7 +12,7 @@ sealed record Place(string Label, string Path, bool IsHere);
 /// <summary>The menu: the pages made for a purpose, then every noun in the order of the flow.</summary>
 static class Places
 {
-    static readonly string[] Made = ["my-day", "site", "quotas", "fair", "plan", "records"];
+    static readonly string[] Made = ["my-day", "site", "quotas", "fair", "plan", "records", "import", "quality"];
 
     /// <summary>The pages made for a purpose.</summary>
     public static IEnumerable<Place> First(Visit visit) => Made.Select(it => At(visit, visit.Say("page." + it.Replace('-', '_')), "/" + it));

@@ -17,18 +17,25 @@ static class Feeding
     /// <summary>The request, with the way open for a large body.</summary>
     public static object Read(HttpContext context, UseCaseDescription useCase)
     {
-        Check(context.Request);
-        // Nothing of the body has been read yet; every other address keeps the small limit.
-        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = Limits.Feed;
+        bool records = useCase.Request == typeof(AppendRecords.Request);
+        Check(context.Request, records);
+        // Nothing of the body has been read yet; every other address keeps the small limit. How large a file may be is for its use case to say.
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = records ? Limits.Feed : null;
         return RequestForm.OfQuery(useCase, context.Request.Query);
     }
 
     // What is packed is not unpacked here, so that nothing can unpack to more than was sent.
-    static void Check(HttpRequest request)
+    static void Check(HttpRequest request, bool records)
     {
         if (request.Headers.ContentEncoding.ToString() is { Length: > 0 } packed && !packed.Equals("identity", StringComparison.OrdinalIgnoreCase))
         {
             throw new RefusalException(RefusalKind.Usage, "encoding_unsupported", "A packed body is not taken.", "Send it without Content-Encoding.");
+        }
+
+        // What a file is its content says.
+        if (!records)
+        {
+            return;
         }
 
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out MediaTypeHeaderValue? form) || !Forms.Contains(form.MediaType.ToString(), StringComparer.OrdinalIgnoreCase)

@@ -105,11 +105,11 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
     static int StatusOf(RefusalException refusal, bool versioned) => refusal.Kind switch
     {
         RefusalKind.Usage when refusal.Id is "encoding_unsupported" or "media_type_unsupported" => StatusCodes.Status415UnsupportedMediaType,
-        RefusalKind.Usage when refusal.Id == "body_too_large" => StatusCodes.Status413PayloadTooLarge,
+        RefusalKind.Usage when refusal.Id is "body_too_large" or "upload_too_large" => StatusCodes.Status413PayloadTooLarge,
         RefusalKind.Usage => StatusCodes.Status400BadRequest,
         RefusalKind.NotAuthorised => refusal.Id is "key_needed" or "sign_in_failed" ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden,
         RefusalKind.Conflict => versioned && refusal.Id == "changed_meanwhile" ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status409Conflict,
-        RefusalKind.Failed when refusal.Id is "entry_unknown" or "account_unknown" or "key_unknown" or "job_unknown" or "feed_unknown" or "webhook_unknown" or "not_served" or "file_unknown" => StatusCodes.Status404NotFound,
+        RefusalKind.Failed when refusal.Id is "entry_unknown" or "account_unknown" or "key_unknown" or "job_unknown" or "feed_unknown" or "webhook_unknown" or "upload_unknown" or "not_served" or "file_unknown" => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 

@@ -19,6 +19,10 @@ public static class Settings
 
     public static Setting WatchMaxRejects { get; } = new("watch.max_rejects", "how many rows of a file may be rejected before nothing of it is imported") { Usual = "0", Least = 0 };
 
+    public static Setting UploadMegabytes { get; } = new("upload.megabytes", "how large a file that is brought over the network may be") { Usual = "256", Least = 1 };
+
+    public static Setting UploadDays { get; } = new("upload.days", "for how many days a file that was brought is kept") { Usual = "7", Least = 1 };
+
     public static Setting BulletinDirectory { get; } = new("bulletin.directory", "where the bulletin of each period is written");
 
     public static Setting BulletinLanguages { get; } = new("bulletin.languages", "its languages, parted by commas") { Usual = "en" };
@@ -51,6 +55,7 @@ public static class Settings
         MemoryLimit, Threads, TempDirectory, Registry,
         Urls,
         WatchDirectory, WatchSettle, WatchMaxRejects,
+        UploadMegabytes, UploadDays,
         BulletinDirectory, BulletinLanguages, BulletinDaysAfter,
         MailHost, MailPort, MailSecurity, MailFrom, MailTo, MailUser, MailPassword,
         TelemetryEndpoint, TelemetryProtocol,

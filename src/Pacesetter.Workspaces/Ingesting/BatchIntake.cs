@@ -5,24 +5,31 @@ using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Ingesting.Mapping;
 using Pacesetter.Workspaces.Ingesting.Sources;
 using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Ingesting;
 
 /// <summary>Takes one file into the ledger as one batch: the one way in for commands, feeds and watched folders.</summary>
-sealed class BatchIntake(Workspace workspace, Actor actor)
+sealed class BatchIntake(Workspace workspace, Actor actor, IProgress<Advance>? progress = null)
 {
+    const int Steps = 5;
+
     /// <summary>Stages, judges and appends the rows of a file, and says what became of them.</summary>
     public async Task<ImportAnswer> Take(Intake intake, CancellationToken cancel)
     {
+        Say("waiting", 0);
         using IDisposable turn = await workspace.Engine.Turn(cancel);
+        Say("looking", 1);
         using SourceFile file = SourceFile.Open(intake.Path, new SourceOptions(workspace.Settings.SpillDirectory) { Called = intake.Called }, workspace.Engine.Writer, cancel);
         IReadOnlyList<ColumnPlan> plans = intake.Mapping is { } mapping ? mapping.Plans(intake.Table, file, workspace.Engine.Writer) : [ColumnPlan.Direct(intake.Table!, file)];
         var staging = new Staging(workspace.Engine.Writer, cancel);
         var staged = new List<StagedTable>();
         try
         {
+            Say("reading", 2);
             staged.AddRange(plans.OrderBy(Order).Select(plan => staging.Stage(plan, file)));
             file.EnsureUnchanged();
+            Say("judging", 3);
             Batch batch = BatchOf(intake, file, plans, staged);
             AppendOutcome outcome = await workspace.Ledger.Append(batch, cancel);
             if (outcome.Appended)
@@ -35,6 +42,7 @@ sealed class BatchIntake(Workspace workspace, Actor actor)
                 new PersonNames(workspace, cancel).Keep(staged);
             }
 
+            Say("listing", 4);
             staging.Drop(staged); // the list of the rejected wants the room
             var rejects = new RejectsFile(workspace, cancel);
             string? written = outcome.Reasons.Count > 0 ? rejects.Write(batch, file, outcome.Reasons) : null;
@@ -49,6 +57,9 @@ sealed class BatchIntake(Workspace workspace, Actor actor)
             staging.Drop(staged);
         }
     }
+
+    // Steps, since how long each takes hangs on the file; whoever waits sees which one it is.
+    void Say(string step, int done) => progress?.Report(new Advance(step, done, Steps));
 
     Batch BatchOf(Intake intake, SourceFile file, IReadOnlyList<ColumnPlan> plans, List<StagedTable> staged)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Ingesting.Uploading;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
 
@@ -32,7 +33,9 @@ public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> 
             return await Entries(request, noun, cancel);
         }
 
-        Mapping.Mapping? mapping = request.Map is null ? null : Mapping.Mapping.Load(request.Map);
+        // What was saved by name goes before a file that happens to be called so.
+        string? map = request.Map is null ? null : new SavedMaps(workspace.Settings).Find(request.Map) ?? request.Map;
+        Mapping.Mapping? mapping = map is null ? null : Mapping.Mapping.Load(map);
         RefuseUnlessKeeper();
         (Table? table, IReadOnlyList<string> files) = Split(request.Inputs, mapping);
         var intake = new BatchIntake(workspace, actor);
@@ -40,7 +43,7 @@ public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> 
         foreach (string file in files)
         {
             progress.Report(new Advance(Path.GetFileName(file), answers.Count, files.Count));
-            ImportAnswer answer = await intake.Take(new Intake(file) { Table = table, Mapping = mapping, Map = request.Map, Batch = request.Batch, Note = request.Note, MaxRejects = request.MaxRejects, DryRun = request.DryRun }, cancel);
+            ImportAnswer answer = await intake.Take(new Intake(file) { Table = table, Mapping = mapping, Map = map, Batch = request.Batch, Note = request.Note, MaxRejects = request.MaxRejects, DryRun = request.DryRun }, cancel);
             answers.Add(answer);
             RefuseRejects(request, answer, answers);
         }
@@ -129,7 +132,7 @@ public sealed class Import(Workspace workspace, Actor actor, IProgress<Advance> 
         [Field("The table, then one or more files; with a profile the table may be left out", Argument = true, Value = "TABLE FILE")]
         public IReadOnlyList<string> Inputs { get; init; } = [];
 
-        [Field("A mapping file, or the name of a shipped profile: garments, teknosan, erpnext-job-card", Value = "MAP")]
+        [Field("A mapping file, the name of a saved mapping, or of a shipped profile: garments, teknosan, erpnext-job-card", Value = "MAP")]
         public string? Map { get; init; }
 
         [Field("A name for the batch", Value = "NAME")]

@@ -1,5 +1,6 @@
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Checking;
+using Pacesetter.Workspaces.Ingesting.Uploading;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Measuring;
 
@@ -8,7 +9,7 @@ namespace Pacesetter.Workspaces.Jobs;
 /// <summary>Runs the jobs of a workspace under leases, so that two programs on one registry never do the same.</summary>
 public sealed class JobRunner(Workspace workspace)
 {
-    IJob[] Quick => [new DueMoves(workspace), new QuotasInForce(workspace), new RetainedNames(workspace)];
+    IJob[] Quick => [new DueMoves(workspace), new QuotasInForce(workspace), new RetainedNames(workspace), new ExpiredUploads(workspace)];
 
     /// <summary>Runs every job that is needed and that nobody else holds, and says how much each did.</summary>
     public Task<IReadOnlyDictionary<string, int>> Run(CancellationToken cancel) => Run(Quick, cancel);

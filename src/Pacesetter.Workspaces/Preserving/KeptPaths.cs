@@ -20,12 +20,18 @@ static partial class KeptPaths
             yield return WorkspaceSettings.FileName;
         }
 
+        string maps = Path.Combine(settings.Directory, "maps");
+        foreach (string file in Directory.Exists(maps) ? Directory.GetFiles(maps, "*.json").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        {
+            yield return "maps/" + Path.GetFileName(file);
+        }
+
         foreach (string file in Directory.Exists(settings.RejectsDirectory) ? Directory.GetFiles(settings.RejectsDirectory).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
         {
             yield return "rejects/" + Path.GetFileName(file);
         }
     }
 
-    [GeneratedRegex(@"\A(ledger\.duckdb|registry\.sqlite|settings\.json|rejects/(?!\.)[^/\\:\x00-\x1f]+)\z")]
+    [GeneratedRegex(@"\A(ledger\.duckdb|registry\.sqlite|settings\.json|(rejects|maps)/(?!\.)[^/\\:\x00-\x1f]+)\z")]
     private static partial Regex Kept();
 }

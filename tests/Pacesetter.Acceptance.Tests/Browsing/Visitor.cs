@@ -32,6 +32,20 @@ sealed partial class Visitor : IDisposable
         return await Seen.Of(response);
     }
 
+    /// <summary>Sends a form that ends with a file.</summary>
+    public async Task<Seen> Bring(string path, Seen page, string name, byte[] content, params (string Name, string Value)[] fields)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach ((string field, string value) in page.Hidden.Where(it => it.Key == "__RequestVerificationToken").Select(it => (it.Key, it.Value)).Concat(fields))
+        {
+            form.Add(new StringContent(value), field);
+        }
+
+        form.Add(new ByteArrayContent(content), "file", name);
+        using HttpResponseMessage response = await client.PostAsync(new Uri(path, UriKind.Relative), form, None);
+        return await Seen.Of(response);
+    }
+
     public async Task<Seen> SignIn(string account, string password, string path = "/sign-in") =>
         await Send(path, await Get(path), ("account", account), ("password", password));
 

@@ -15,7 +15,7 @@ sealed class RegistryTrial : IDisposable
     public RegistryTrial(string provider, TimeProvider? clock = null)
     {
         string? address = provider == Postgres ? PostgresServer.Needed().Registry() : null;
-        Settings = new WorkspaceSettings { Directory = Path.Combine(directory, "workspace"), Registry = address, PrivateWebhooks = true };
+        Settings = new WorkspaceSettings { Directory = Path.Combine(directory, "workspace"), Registry = address, PrivateWebhooks = true, UploadMegabytes = 1 };
         Workspace = Workspace.Create(Settings, clock ?? TimeProvider.System);
     }
 

@@ -22,6 +22,14 @@ static class Posting
     /// <summary>Notes the question and says where its answer will be. What would be refused now is refused now.</summary>
     public static async Task<Outcome> Post(HttpContext context, Workspace whole, Question question)
     {
+        Job job = await Leave(context.RequestServices.GetRequiredService<JobDesk>(), whole, question, context.RequestAborted);
+        context.Response.Headers["Preference-Applied"] = Preference;
+        return new(StatusCodes.Status202Accepted, JsonSerializer.SerializeToUtf8Bytes(AnswerJson.Of(ShowJob.Of(job), "pacesetter.job.show/1"), AnswerJson.Options)) { Location = $"{Path}/{job.Id}" };
+    }
+
+    /// <summary>Notes a question as a job.</summary>
+    public static async Task<Job> Leave(JobDesk desk, Workspace whole, Question question, CancellationToken cancel)
+    {
         // A job is asked with what its account holds by then, which may be more than the key.
         if (question.Asker.Narrowed)
         {
@@ -29,13 +37,11 @@ static class Posting
         }
 
         string given = RequestJson.Given(question.UseCase, question.Request).ToJsonString(AnswerJson.Options);
-        (await question.Admit(whole, context.RequestAborted)).Dispose();
+        (await question.Admit(whole, cancel)).Dispose();
 
         using Workspace own = whole.Session();
-        JobDesk desk = context.RequestServices.GetRequiredService<JobDesk>();
-        Job job = await desk.Book(own).Add(question.UseCase, given, question.Asker.Account!, question.Language, context.RequestAborted);
+        Job job = await desk.Book(own).Add(question.UseCase, given, question.Asker.Account!, question.Language, cancel);
         desk.Wake();
-        context.Response.Headers["Preference-Applied"] = Preference;
-        return new(StatusCodes.Status202Accepted, JsonSerializer.SerializeToUtf8Bytes(AnswerJson.Of(ShowJob.Of(job), "pacesetter.job.show/1"), AnswerJson.Options)) { Location = $"{Path}/{job.Id}" };
+        return job;
     }
 }

@@ -38,7 +38,8 @@ static class Guesses
             : $"{columns} Write them with: pacesetter import --template {table.Name}";
     }
 
-    static Dictionary<string, string> Map(Table table, IReadOnlyList<string> headers)
+    /// <summary>Which header each column is guessed to be.</summary>
+    public static Dictionary<string, string> Map(Table table, IReadOnlyList<string> headers)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (string header in headers.Where(header => table.Find(header) is not null))

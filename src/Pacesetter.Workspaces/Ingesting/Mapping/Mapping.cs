@@ -53,6 +53,9 @@ public sealed class Mapping
         }
     }
 
+    /// <summary>A map that somebody gave in place of a file: headers alone, no expressions.</summary>
+    internal static Mapping Of(JsonObject columns, string called) => new(columns, called, profile: false);
+
     /// <summary>The plans for a file: one for a map, one for each entry of a profile.</summary>
     /// <param name="table">The table asked for; null takes all of a profile.</param>
     /// <param name="file">The file.</param>
