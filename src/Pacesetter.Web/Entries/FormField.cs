@@ -59,7 +59,8 @@ public sealed record FormField(string Name, FieldKind Kind)
 
         return types.Contains("object") ? schema["properties"] is null ? field with { Kind = FieldKind.Raw } : field with { Kind = FieldKind.Part, Parts = [.. Within(schema, whole)] }
             : types.Contains("boolean") ? field with { Kind = FieldKind.YesNo }
-            : types.Contains("integer") || types.Contains("number") ? field with { Kind = FieldKind.Number }
+            // A decimal is written by a converter of its own, of which a schema knows no type.
+            : types.Length == 0 || types.Contains("integer") || types.Contains("number") ? field with { Kind = FieldKind.Number }
             : (string?)schema["format"] switch
             {
                 "date" => field with { Kind = FieldKind.Date },

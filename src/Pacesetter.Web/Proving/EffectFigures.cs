@@ -22,7 +22,7 @@ sealed class EffectFigures(Visit visit)
     public string Interval(JsonNode? value) => value is JsonArray { Count: 2 } both ? visit.Say("adoptions.interval", ("low", Number(both[0])), ("high", Number(both[1]))) : "–";
 
     /// <summary>What is said of a group in one sentence.</summary>
-    public string Finding(JsonObject group) => visit.Say($"page.verdict.{(string)group["verdict"]!}", ("effect", Number(group["estimate"])), ("interval", Interval(group["interval"])));
+    public string Finding(JsonObject group) => group["estimate"] is null && (string)group["verdict"]! == "not_computable" ? visit.Say("page.verdict.none") : visit.Say($"page.verdict.{(string)group["verdict"]!}", ("effect", Number(group["estimate"])), ("interval", Interval(group["interval"])));
 
     /// <summary>A group week by week: before use in grey, what would have come anyhow dashed; null where it could not be judged.</summary>
     public DrawnFigure? Study(JsonObject group)
@@ -53,7 +53,7 @@ sealed class EffectFigures(Visit visit)
             return null;
         }
 
-        List<DotInterval> rows = [.. estimated.OrderByDescending(it => (double)it["estimate"]!).Select(it => Row(Units(it), it["estimate"]!, it["interval"]!.AsArray(), it["units"]!.AsArray().Count))];
+        List<DotInterval> rows = [.. estimated.OrderByDescending(it => (double)it["estimate"]!).Select(it => Row(Brief(it), it["estimate"]!, it["interval"]!.AsArray(), it["units"]!.AsArray().Count))];
         if (effect["mean"] is { } mean && effect["interval"] is JsonArray interval)
         {
             rows.Add(Row(visit.Say("page.effect.pooled"), mean, interval, estimated.Sum(it => it["units"]!.AsArray().Count)) with { Subject = true });
@@ -61,7 +61,7 @@ sealed class EffectFigures(Visit visit)
 
         return Drawn("effects", finding, visit.Say("page.effect.chart.sub"), caption => new DotIntervals(caption, rows)
         {
-            Marks = [new(0, visit.Say("page.effect.zero"))],
+            Marks = [new(0, "")],
             Axis = visit.Say("page.effect.axis"),
             Tick = value => forms.Number(value, 2),
         }.Draw);
@@ -69,6 +69,9 @@ sealed class EffectFigures(Visit visit)
 
     /// <summary>The units of a group.</summary>
     public string Units(JsonObject group) => string.Join(visit.Words["format.list"], group["units"]!.AsArray().Select(it => (string?)it));
+
+    // A chart has no room for all of them.
+    static string Brief(JsonObject group) => group["units"]!.AsArray() is { Count: > 2 } units ? $"{(string?)units[0]} +{units.Count - 1}" : string.Join(" + ", group["units"]!.AsArray().Select(it => (string?)it));
 
     static DotInterval Row(string label, JsonNode estimate, JsonArray interval, int units) =>
         new(label, $"n\u00a0=\u00a0{units}", Figure(estimate), Figure(interval[0]!), Figure(interval[1]!));

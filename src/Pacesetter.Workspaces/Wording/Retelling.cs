@@ -40,7 +40,7 @@ public sealed class Retelling(TermPack words)
     bool IsEnglish => words.Language == TermPack.Load("en").Language;
 
     // One key, or one for each sentence that is said under the same name.
-    IEnumerable<string> Keys(string name) => Enumerable.Range(1, 9).Select(at => at == 1 ? name : $"{name}.{at}").TakeWhile(it => words.Find(it) is not null);
+    IEnumerable<string> Keys(string name) => Enumerable.Range(1, 99).Select(at => at == 1 ? name : $"{name}.{at}").TakeWhile(it => words.Find(it) is not null);
 
     string? Told(string key, string said)
     {
@@ -50,10 +50,13 @@ public sealed class Retelling(TermPack words)
         }
 
         Regex template = Templates.GetOrAdd(english, Template);
-        return template.Match(said) is { Success: true } match ? words.Say(key, [.. template.GetGroupNames().Where(it => !char.IsAsciiDigit(it[0])).Select(name => (name, Valued(match.Groups[name].Value)))])
+        return template.Match(said) is { Success: true } match ? words.Say(key, [.. template.GetGroupNames().Where(it => !char.IsAsciiDigit(it[0])).Select(name => (name, IsCommand(english) ? match.Groups[name].Value : Valued(match.Groups[name].Value)))])
             : text.Contains('{', StringComparison.Ordinal) || english.Contains('{', StringComparison.Ordinal) ? null
             : said == english ? text : null;
     }
+
+    // A command takes the codes alone.
+    static bool IsCommand(string english) => english.Contains("pacesetter ", StringComparison.Ordinal);
 
     string Valued(string value) => string.Join(words["format.list"], value.Split(", ").Select(Word));
 
