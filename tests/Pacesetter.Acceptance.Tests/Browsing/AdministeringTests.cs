@@ -1,6 +1,11 @@
 using System.Net;
 using Pacesetter.Acceptance.Tests.Registry;
 using Pacesetter.Acceptance.Tests.Serving;
+using Pacesetter.Workspaces.Access;
+using Pacesetter.Workspaces.Lifecycles;
+using Pacesetter.Workspaces.Registry;
+using Pacesetter.Workspaces.UseCases;
+using Pacesetter.Workspaces.Wording;
 using Seen = Pacesetter.Acceptance.Tests.Browsing.Visitor.Seen;
 
 namespace Pacesetter.Acceptance.Tests.Browsing;
@@ -94,6 +99,16 @@ public sealed class AdministeringTests
         Assert.Contains("对数字的疑问", (await eve.Get("/roles")).Plain, StringComparison.Ordinal);
         Reply history = await office.Get(await office.OwnKey("eve"), "policy/history?name=lattice.k");
         Assert.Equal(["5"], history.Rows("from"));
+    }
+
+    [Theory, InlineData("en"), InlineData("zh-Hans")]
+    public void Whatever_the_table_of_rights_names_has_words(string words)
+    {
+        TermPack pack = TermPack.Load(words);
+        Assert.All(Rights.Names, it => Assert.NotNull(pack.Find($"page.use.{it.Replace(' ', '_')}")));
+        Assert.All(RoleWords.Grantable.Select(it => Words.Of(it)).Append("owner"), it => Assert.NotNull(pack.Find($"page.role.{it}")));
+        Assert.All(new Policy().Values(), it => Assert.NotNull(pack.Find($"policy.{it.Name}") ?? pack.Find($"page.policy.label.{it.Name}")));
+        Assert.All(new Policy().Values(), it => Assert.NotNull(pack.Find($"page.policy.group.{it.Name.Split('.')[0]}")));
     }
 
     static async Task<Office> Opened(string provider)

@@ -42,6 +42,11 @@ public sealed class LookTests(Chromium chromium, ToldStory story) : IClassFixtur
             }
         }
 
+        foreach (string card in (string[])["/people/demo-owner", "/policy/lattice.k"])
+        {
+            await Visit(tab, card, "1956", bad);
+        }
+
         int cards = 0;
         foreach (Noun noun in Nouns.All.Where(it => it.Key == "practice" || chosen(it)))
         {
