@@ -37,6 +37,14 @@ public sealed class Retelling(TermPack words)
     public string Appointment(string title) =>
         IsEnglish ? title : Keys("appointment").Select(key => Told(key, title)).OfType<string>().FirstOrDefault() ?? title;
 
+    /// <summary>Why a row was rejected, as <c>code: sentence</c>, and what to do about it.</summary>
+    public (string Reason, string? Remedy) Reject(string reason, string? remedy)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        string key = $"reject.{reason.Split(':')[0]}";
+        return IsEnglish || words.Find(key) is not { } text ? (reason, remedy) : (text, words.Find(key + ".remedy"));
+    }
+
     bool IsEnglish => words.Language == TermPack.Load("en").Language;
 
     // One key, or one for each sentence that is said under the same name.

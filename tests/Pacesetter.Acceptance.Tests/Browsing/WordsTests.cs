@@ -42,6 +42,20 @@ public sealed partial class WordsTests
         Assert.Equal("授课：handover（T3）", retold.Appointment("Lesson of handover at T3"));
     }
 
+    [Fact]
+    public void Why_a_row_is_rejected_is_told_in_chinese()
+    {
+        TermPack chinese = TermPack.Load("zh-Hans");
+        string[] codes = [.. Directory.EnumerateFiles(Path.Combine(Sources.Root, "src", "Pacesetter.Workspaces", "Ledger", "DuckDb"), "*.cs").SelectMany(it => RejectCode().Matches(File.ReadAllText(it))).Select(it => it.Groups[1].Value).Distinct()];
+        Assert.True(codes.Length > 25, $"only {codes.Length} codes were found");
+        Assert.DoesNotContain(codes, it => chinese.Find("reject." + it) is null || chinese.Find($"reject.{it}.remedy") is null);
+        Assert.Equal(("没有这个人员代码", "请先导入该人员。"), new Retelling(chinese).Reject("unknown_person: no person has this code", "Import the person first."));
+        Assert.Equal(("unknown_person: no person has this code", "Import the person first."), new Retelling(TermPack.Load("en")).Reject("unknown_person: no person has this code", "Import the person first."));
+    }
+
+    [GeneratedRegex(@"""([a-z_]+): [a-z0-9][^""]*"",")]
+    private static partial Regex RejectCode();
+
     [Theory, InlineData("en"), InlineData("zh-Hans")]
     public void Every_choice_on_a_form_has_a_word(string pack)
     {
