@@ -36,6 +36,8 @@ public sealed class ImportJourneyTests(Chromium chromium)
             await Expect(tab.Heading).ToHaveTextAsync(tab.Say("page.import.mapping"));
             await Expect(tab.Page.Locator("[id='column.good']")).ToHaveValueAsync("Qty");
             await tab.Fill(tab.Say("page.import.rows"), "500");
+            await tab.Page.Locator("[id='total.good']").FillAsync("17066.93");
+            await tab.Page.EvaluateAsync("scrollTo(0, 0)");
             await Look(tab, "import-columns");
             await tab.Press(tab.Say("page.import.check"));
             await Expect(tab.Page.Locator("#rejects")).ToBeVisibleAsync(new() { Timeout = 30_000 });
