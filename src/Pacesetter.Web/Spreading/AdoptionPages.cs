@@ -57,7 +57,6 @@ static class AdoptionPages
         return practices.Rows.ToDictionary(it => (string)it["id"]!, it => EntryText.Title(visit, it), StringComparer.Ordinal);
     }
 
-    // A practice may be out of sight while its adoption is not.
     static async Task<JsonObject?> Practised(Visit visit, string id)
     {
         try
@@ -66,6 +65,7 @@ static class AdoptionPages
         }
         catch (RefusalException refusal) when (refusal.Id == "entry_unknown" || refusal.Kind == RefusalKind.NotAuthorised)
         {
+            // A practice may be out of sight while its adoption is not.
             return null;
         }
     }
