@@ -11,6 +11,11 @@ static class GrantText
     {
         string[] parts = grant.Split('@', 2);
         string roles = string.Join(visit.Words.Han ? "、" : ", ", parts[0].Split('+').Select(it => Role(visit, it)));
+        if (grant == $"owner@{Grant.Everywhere}")
+        {
+            return roles;
+        }
+
         return visit.Say("page.people.grant", ("roles", roles), ("unit", parts[1] == Grant.Everywhere ? visit.Say("page.people.everywhere") : parts[1]));
     }
 
