@@ -93,11 +93,13 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
         Telemetry.Add(builder, settings);
         Forms(builder, workspace.Settings.Directory);
         Compression(builder);
+        OpenIdSignIn.Add(builder, settings);
         builder.Services.AddSingleton<JobDesk>().AddHostedService(it => it.GetRequiredService<JobDesk>());
         WebApplication server = builder.Build();
         Proxies.Use(server, settings);
         server.UseResponseCompression();
         server.UseMiddleware<Problems>();
+        OpenIdSignIn.Use(server, settings);
         server.UseMiddleware<KeyCheck>();
         server.UseRateLimiter();
         Endpoints.Map(server);

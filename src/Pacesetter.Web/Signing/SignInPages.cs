@@ -14,13 +14,19 @@ static class SignInPages
 
     public static IReadOnlyList<Page> All { get; } =
     [
-        Page.Get("/sign-in", visit => Ask(visit, null)) with { Public = true },
+        Page.Get("/sign-in", visit => Ask(visit, Elsewhere(visit))) with { Public = true },
+        Page.Get("/sign-in/openid", OpenIdSignIn.Begin) with { Public = true },
         Page.Post("/sign-in", Open) with { Public = true },
         Page.Post("/sign-in/code", OpenByCode) with { Public = true },
         Page.Post("/sign-in/passkey", OpenByPasskey) with { Public = true },
         Page.Post("/sign-in/demo", Demonstrate) with { Public = true },
         Page.Post("/sign-out", End),
     ];
+
+    // How it went at the server that signs people in for us.
+    static RefusalException? Elsewhere(Visit visit) => visit.Query(OpenIdSignIn.Outcome) is { } how && how is ("away" or "failed" or "unknown")
+        ? new RefusalException(RefusalKind.NotAuthorised, "openid_" + how, visit.Say($"page.sign_in.openid.{how}"), visit.Say($"page.sign_in.openid.{how}.remedy"))
+        : null;
 
     static async Task<Sheet?> Ask(Visit visit, RefusalException? refusal)
     {

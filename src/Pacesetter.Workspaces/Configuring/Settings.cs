@@ -15,6 +15,14 @@ public static class Settings
 
     public static Setting Proxies { get; } = new("serve.proxies", "the proxies before the server, addresses or networks parted by commas; their word alone counts on where a request came from, and whether it was encrypted");
 
+    public static Setting OpenIdAuthority { get; } = new("openid.authority", "the server of the organisation that signs people in by OpenID Connect; without it they sign in here alone");
+
+    public static Setting OpenIdClient { get; } = new("openid.client", "the name by which that server knows this program");
+
+    public static Setting OpenIdSecret { get; } = new("openid.secret", "the secret that goes with it, where it asks for one") { Secret = true };
+
+    public static Setting OpenIdClaim { get; } = new("openid.claim", "what that server says of somebody that is the name of their account here; an address counts only where it was verified") { Usual = "preferred_username", Words = ["preferred_username", "email", "sub"] };
+
     public static Setting WatchDirectory { get; } = new("watch.directory", "the folder whose files are imported");
 
     public static Setting WatchSettle { get; } = new("watch.settle_seconds", "for how long a file must not have changed") { Usual = "5", Least = 1 };
@@ -56,6 +64,7 @@ public static class Settings
     [
         MemoryLimit, Threads, TempDirectory, Registry,
         Urls, Proxies,
+        OpenIdAuthority, OpenIdClient, OpenIdSecret, OpenIdClaim,
         WatchDirectory, WatchSettle, WatchMaxRejects,
         UploadMegabytes, UploadDays,
         BulletinDirectory, BulletinLanguages, BulletinDaysAfter,
