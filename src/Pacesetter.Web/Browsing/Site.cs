@@ -8,6 +8,7 @@ using Pacesetter.Web.Ingesting;
 using Pacesetter.Web.Jobs;
 using Pacesetter.Web.Layout;
 using Pacesetter.Web.Measuring;
+using Pacesetter.Web.Planning;
 using Pacesetter.Web.Signing;
 
 namespace Pacesetter.Web.Browsing;
@@ -23,6 +24,7 @@ static class Site
         .. AccountPages.All,
         MyDay.Page,
         LooksPage.Page,
+        ScenarioPage.Page,
         .. BoardPages.All,
         .. QuotaPages.All,
         .. RecordPages.All,
