@@ -30,11 +30,10 @@ public sealed class ShowOwn(Workspace workspace, Actor actor) : IUseCase<ShowOwn
         }
 
         List<Dictionary<string, object?>> stays = await Own.Stays(workspace, person, cancel);
-        DateOnly last = request.To ?? await LastDay(person, cancel) ?? workspace.Today;
+        DateOnly last = request.To ?? (await IDerivesAnswers.Of(workspace.Ledger, (nameof(LastDay), person), async () => new Until(await LastDay(person, cancel)), _ => 1)).Day ?? workspace.Today;
         var period = new Period(last.AddDays(1 - request.Days), last);
-        var mine = new Scope { Person = person, Period = period };
-        List<FulfilmentRow> days = await Figures(Grain.Day, mine, cancel);
-        List<Dictionary<string, object?>> records = await workspace.Ledger.RowsByName(Tables.Work, mine, cancel);
+        // The same until something is appended: whoever looks at their day looks at it often.
+        Worked worked = await IDerivesAnswers.Of(workspace.Ledger, (nameof(ShowOwn), person, period, workspace.Policy(), workspace.Today), () => Work(person, period, stays, cancel), it => it.Records.Count + it.Attendance.Count + it.Days.Count);
         PersonName? name = await workspace.Registry.Names.FindAsync([person], cancel);
         if (actor.Person != person)
         {
@@ -44,11 +43,21 @@ public sealed class ShowOwn(Workspace workspace, Actor actor) : IUseCase<ShowOwn
         return new(person, name?.Name, name?.NameZh, period.First, period.Last)
         {
             Teams = [.. stays.Select(it => new OwnTeam((string?)it["team"], it["from"] as DateOnly?, it["to"] as DateOnly?))],
-            Total = (await Figures(Grain.All, mine, cancel)).FirstOrDefault(),
-            Rows = days,
-            Records = records,
-            Attendance = await workspace.Ledger.RowsByName(Tables.Attendance, mine, cancel),
-            Notices = await Notices([.. records.Select(it => it["operation"]).OfType<string>().Distinct().Order(StringComparer.Ordinal)], last, cancel),
+            Total = worked.Total,
+            Rows = worked.Days,
+            Records = worked.Records,
+            Attendance = worked.Attendance,
+            Notices = await Notices([.. worked.Records.Select(it => it["operation"]).OfType<string>().Distinct().Order(StringComparer.Ordinal)], last, cancel),
+            Peers = worked.Peers,
+            Benchmark = worked.Benchmark,
+        };
+    }
+
+    async Task<Worked> Work(string person, Period period, List<Dictionary<string, object?>> stays, CancellationToken cancel)
+    {
+        var mine = new Scope { Person = person, Period = period };
+        return new(await Figures(Grain.Day, mine, cancel), (await Figures(Grain.All, mine, cancel)).FirstOrDefault(), await workspace.Ledger.RowsByName(Tables.Work, mine, cancel), await workspace.Ledger.RowsByName(Tables.Attendance, mine, cancel))
+        {
             Peers = await Peers(stays, period, cancel),
             Benchmark = await OwnBenchmark.Of(workspace, person, period, cancel),
         };
@@ -112,6 +121,15 @@ public sealed class ShowOwn(Workspace workspace, Actor actor) : IUseCase<ShowOwn
         }
 
         return peers;
+    }
+
+    sealed record Until(DateOnly? Day);
+
+    sealed record Worked(List<FulfilmentRow> Days, FulfilmentRow? Total, List<Dictionary<string, object?>> Records, List<Dictionary<string, object?>> Attendance)
+    {
+        public IReadOnlyList<FulfilmentRow> Peers { get; init; } = [];
+
+        public OwnBenchmark? Benchmark { get; init; }
     }
 
     public sealed record Request

@@ -15,9 +15,15 @@ namespace Pacesetter.Workspaces.Measuring;
 ])]
 public sealed class MeasureFulfilment(Workspace workspace) : IUseCase<MeasureFulfilment.Request, MeasureFulfilment.Answer>
 {
-    public async Task<Answer> Run(Request request, CancellationToken cancel)
+    public Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
+        // The answer is far smaller than what it is made of: each job of each unit and period.
+        return IDerivesAnswers.Of(workspace.Ledger, (nameof(MeasureFulfilment), request, workspace.SumsAlone, workspace.IsNarrowed, workspace.Policy(), workspace.Today), () => Measured(request, cancel), it => it.Rows.Count + it.Withheld.Count);
+    }
+
+    async Task<Answer> Measured(Request request, CancellationToken cancel)
+    {
         Scope scope = Scoping.Of(request);
         Keys key = request.By.KeyOf();
         Grain grain = request.Per;

@@ -30,7 +30,8 @@ public sealed class Retelling(TermPack words)
             }
         }
 
-        return (words.Say("page.refused.other", ("id", id)), null);
+        // What a page itself refuses is said in the visitor's words already.
+        return message.Any(it => it is >= '\u3400' and <= '\u9FFF') ? (message, remedy) : (words.Say("page.refused.other", ("id", id)), null);
     }
 
     /// <summary>What an appointment is called; a title that somebody gave stays.</summary>

@@ -18,7 +18,7 @@ public sealed class IslandTests(Chromium chromium, ToldStory story) : IClassFixt
         await tab.Go("/sign-in");
         await tab.ComeInAs("owner");
         await tab.Go("/site");
-        ILocator chart = tab.Page.Locator("ps-chart").First;
+        ILocator chart = tab.Page.Locator("ps-chart[data-name=distribution]");
         ILocator said = chart.Locator("output");
         await Expect(said).ToHaveTextAsync(tab.Say("page.chart.hint"));
         await chart.Locator("svg:visible").FocusAsync();
