@@ -20,10 +20,14 @@ static partial class KeptPaths
             yield return WorkspaceSettings.FileName;
         }
 
-        string maps = Path.Combine(settings.Directory, "maps");
-        foreach (string file in Directory.Exists(maps) ? Directory.GetFiles(maps, "*.json").Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+        // Without the keys of the last, nobody's second factor could be read any more.
+        foreach ((string folder, string form) in ((string, string)[])[("maps", "*.json"), ("form-keys", "*.xml")])
         {
-            yield return "maps/" + Path.GetFileName(file);
+            string from = Path.Combine(settings.Directory, folder);
+            foreach (string file in Directory.Exists(from) ? Directory.GetFiles(from, form).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+            {
+                yield return $"{folder}/{Path.GetFileName(file)}";
+            }
         }
 
         foreach (string file in Directory.Exists(settings.RejectsDirectory) ? Directory.GetFiles(settings.RejectsDirectory).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
@@ -32,6 +36,6 @@ static partial class KeptPaths
         }
     }
 
-    [GeneratedRegex(@"\A(ledger\.duckdb|registry\.sqlite|settings\.json|(rejects|maps)/(?!\.)[^/\\:\x00-\x1f]+)\z")]
+    [GeneratedRegex(@"\A(ledger\.duckdb|registry\.sqlite|settings\.json|(rejects|maps|form-keys)/(?!\.)[^/\\:\x00-\x1f]+)\z")]
     private static partial Regex Kept();
 }

@@ -57,6 +57,22 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task What_seals_and_what_maps_comes_along()
+    {
+        foreach (string path in (string[])["form-keys/key-1.xml", "maps/shop.json"])
+        {
+            string kept = Path.Combine(shop.Workspace.Settings.Directory, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
+            File.WriteAllText(kept, path);
+        }
+
+        await BackUp();
+        await Restore();
+        Assert.Equal("form-keys/key-1.xml", File.ReadAllText(Path.Combine(Target, "form-keys", "key-1.xml")));
+        Assert.Equal("maps/shop.json", File.ReadAllText(Path.Combine(Target, "maps", "shop.json")));
+    }
+
+    [Fact]
     public async Task The_workspace_stays_held_after_its_backup()
     {
         await BackUp();
