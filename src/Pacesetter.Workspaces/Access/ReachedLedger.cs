@@ -37,8 +37,7 @@ sealed class ReachedLedger(RememberedLedger whole, string root) : ILedger, IDeri
     public Task<Period?> Extent(CancellationToken cancel) => whole.Extent(cancel);
 
     // What one unit's figures come to is no answer to the same question about another.
-    public Task<T> Derived<T>(object question, Func<Task<T>> work, Func<T, int> size)
-        where T : class => whole.Derived((root, question), work, size);
+    public Task<T> Derived<T>(object question, Func<Task<T>> work, Func<T, int> size) => whole.Derived((root, question), work, size);
 
     async Task<Scope> Within(Scope scope, CancellationToken cancel)
     {

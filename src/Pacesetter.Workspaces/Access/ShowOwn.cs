@@ -30,7 +30,7 @@ public sealed class ShowOwn(Workspace workspace, Actor actor) : IUseCase<ShowOwn
         }
 
         List<Dictionary<string, object?>> stays = await Own.Stays(workspace, person, cancel);
-        DateOnly last = request.To ?? (await IDerivesAnswers.Of(workspace.Ledger, (nameof(LastDay), person), async () => new Until(await LastDay(person, cancel)), _ => 1)).Day ?? workspace.Today;
+        DateOnly last = request.To ?? await IDerivesAnswers.Of(workspace.Ledger, (nameof(LastDay), person), () => LastDay(person, cancel), _ => 1) ?? workspace.Today;
         var period = new Period(last.AddDays(1 - request.Days), last);
         // The same until something is appended: whoever looks at their day looks at it often.
         Worked worked = await IDerivesAnswers.Of(workspace.Ledger, (nameof(ShowOwn), person, period, workspace.Policy(), workspace.Today), () => Work(person, period, stays, cancel), it => it.Records.Count + it.Attendance.Count + it.Days.Count);
@@ -122,8 +122,6 @@ public sealed class ShowOwn(Workspace workspace, Actor actor) : IUseCase<ShowOwn
 
         return peers;
     }
-
-    sealed record Until(DateOnly? Day);
 
     sealed record Worked(List<FulfilmentRow> Days, FulfilmentRow? Total, List<Dictionary<string, object?>> Records, List<Dictionary<string, object?>> Attendance)
     {

@@ -11,21 +11,23 @@ sealed class AnswerPool(int mostOfOne, int mostOfAll)
     readonly LinkedList<Kept> order = new();
     int rows;
 
-    /// <summary>The answer; null where it is not kept.</summary>
-    public object? Recall(object question)
+    /// <summary>Whether an answer is kept, and the answer, which may itself be null.</summary>
+    public bool TryRecall<T>(object question, out T answer)
     {
         if (!known.TryGetValue(question, out LinkedListNode<Kept>? node))
         {
-            return null;
+            answer = default!;
+            return false;
         }
 
         order.Remove(node);
         order.AddLast(node);
-        return node.Value.Answer;
+        answer = (T)node.Value.Answer!;
+        return true;
     }
 
     /// <summary>Keeps an answer worth so many rows, and lets go of what nobody asked for the longest.</summary>
-    public void Keep(object question, object answer, int size)
+    public void Keep(object question, object? answer, int size)
     {
         if (size > mostOfOne || known.ContainsKey(question))
         {
@@ -49,5 +51,5 @@ sealed class AnswerPool(int mostOfOne, int mostOfAll)
         rows = 0;
     }
 
-    readonly record struct Kept(object Question, object Answer, int Rows);
+    readonly record struct Kept(object Question, object? Answer, int Rows);
 }

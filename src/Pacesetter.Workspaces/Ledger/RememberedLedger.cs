@@ -44,7 +44,7 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
 
     public async IAsyncEnumerable<Cell> RollUp(RollUp question, [EnumeratorCancellation] CancellationToken cancel)
     {
-        if (Recall(question) is { } remembered)
+        if (Recalls(question, out IReadOnlyList<Cell> remembered))
         {
             foreach (Cell cell in remembered)
             {
@@ -82,32 +82,25 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
 
     public Task<IReadOnlyList<BatchRecord>> Batches(CancellationToken cancel) => Remembered(rows, nameof(Batches), () => ledger.Batches(cancel), batches => batches.Count);
 
-    public async Task<Period?> Extent(CancellationToken cancel) => (await Remembered(rows, nameof(Extent), async () => new Span(await ledger.Extent(cancel)), _ => 1)).Days;
+    public Task<Period?> Extent(CancellationToken cancel) => Remembered(rows, nameof(Extent), () => ledger.Extent(cancel), _ => 1);
 
-    public Task<T> Derived<T>(object question, Func<Task<T>> work, Func<T, int> size)
-        where T : class =>
+    public Task<T> Derived<T>(object question, Func<Task<T>> work, Func<T, int> size) =>
         Remembered(findings, question, work, size);
 
     async Task<T> Remembered<T>(AnswerPool pool, object question, Func<Task<T>> ask, Func<T, int> size)
-        where T : class
     {
         while (true)
         {
             var mine = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-            (T? known, Task<T>? others, int asked) = Begin(pool, question, mine.Task);
-            if (known is not null)
+            (Task<T>? theirs, int asked) = Begin(pool, question, mine.Task);
+            if (theirs is null)
             {
-                return known;
-            }
-
-            if (others is null)
-            {
-                return await Make(question, ask, (answer, since) => Keep(pool, question, answer, size(answer), since), (mine, asked));
+                return await Make(mine, question, ask, answer => Keep(pool, question, answer, size(answer), asked));
             }
 
             try
             {
-                return await others;
+                return await theirs;
             }
             catch (OperationCanceledException)
             {
@@ -117,33 +110,32 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
     }
 
     // What many ask for at once is made once.
-    async Task<T> Make<T>(object question, Func<Task<T>> ask, Action<T, int> keep, (TaskCompletionSource<T> Mine, int Asked) begun)
-        where T : class
+    async Task<T> Make<T>(TaskCompletionSource<T> mine, object question, Func<Task<T>> ask, Action<T> keep)
     {
         try
         {
             T answer = await ask();
-            keep(answer, begun.Asked);
-            begun.Mine.SetResult(answer);
+            keep(answer);
+            mine.SetResult(answer);
             return answer;
         }
         catch (OperationCanceledException)
         {
-            begun.Mine.SetCanceled();
+            mine.SetCanceled();
             throw;
         }
         // Those who wait are told what failed, as whoever asked first is.
         catch (Exception failed)
         {
-            begun.Mine.SetException(failed);
-            _ = begun.Mine.Task.Exception;
+            mine.SetException(failed);
+            _ = mine.Task.Exception;
             throw;
         }
         finally
         {
             lock (door)
             {
-                if (making.TryGetValue(question, out Task? task) && task == begun.Mine.Task)
+                if (making.TryGetValue(question, out Task? task) && task == mine.Task)
                 {
                     making.Remove(question);
                 }
@@ -151,30 +143,27 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
         }
     }
 
-    (T? Known, Task<T>? Others, int Asked) Begin<T>(AnswerPool pool, object question, Task<T> mine)
-        where T : class
+    // What is kept, or what somebody is making; null where it is for the caller to make.
+    (Task<T>? Theirs, int Asked) Begin<T>(AnswerPool pool, object question, Task<T> mine)
     {
         lock (door)
         {
-            if (pool.Recall(question) is { } known)
-            {
-                return ((T)known, null, version);
-            }
-
-            return making.TryAdd(question, mine) ? (null, null, version) : (null, (Task<T>)making[question], version);
+            return pool.TryRecall(question, out T known) ? (Task.FromResult(known), version)
+                : making.TryAdd(question, mine) ? (null, version)
+                : ((Task<T>)making[question], version);
         }
     }
 
-    IReadOnlyList<Cell>? Recall(RollUp question)
+    bool Recalls(RollUp question, out IReadOnlyList<Cell> cells)
     {
         lock (door)
         {
-            return (IReadOnlyList<Cell>?)rows.Recall(question);
+            return rows.TryRecall(question, out cells);
         }
     }
 
     // An answer to a question that was asked before something changed is not kept.
-    void Keep(AnswerPool pool, object question, object answer, int size, int since)
+    void Keep(AnswerPool pool, object question, object? answer, int size, int since)
     {
         lock (door)
         {
@@ -195,6 +184,4 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
             findings.Clear();
         }
     }
-
-    sealed record Span(Period? Days);
 }

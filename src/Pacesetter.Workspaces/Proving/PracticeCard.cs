@@ -80,13 +80,11 @@ sealed record PracticeCard
         }
 
         object question = (nameof(PracticeCard), practice, terms.Name, workspace.SumsAlone, workspace.Policy(), workspace.Today, await workspace.Audit.LastChange(cancel));
-        return (await IDerivesAnswers.Of(workspace.Ledger, question, async () => new Found(await Proven(workspace, practice, terms, cancel)), _ => Rows)).Proof;
+        return await IDerivesAnswers.Of(workspace.Ledger, question, () => Proven(workspace, practice, terms, cancel), _ => Rows);
     }
 
     static async Task<PracticeProof?> Proven(Workspace workspace, string practice, TermPack terms, CancellationToken cancel) =>
         await Cohorts.Read(workspace, practice, cancel) is { } cohorts && await PracticeProof.Read(cohorts, terms, cancel) is [var proof, ..] ? proof : null;
-
-    sealed record Found(PracticeProof? Proof);
 }
 
 /// <summary>Units that took a practice up together, and the verdict on them.</summary>

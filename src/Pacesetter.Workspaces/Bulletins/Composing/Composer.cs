@@ -72,8 +72,8 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
     }
 
     // What takes long and hangs on records and policy alone: an entry that somebody edits does not make it anew.
-    async Task<T> Kept<T>(string section, IReadOnlySet<string> shown, Func<Task<T>> find) =>
-        (await IDerivesAnswers.Of(ledger, (section, scope, period, workspace.SumsAlone, policy, string.Join('\n', shown.Order(StringComparer.Ordinal))), async () => new Held<T>(await find()), _ => Rows)).Value;
+    Task<T> Kept<T>(string section, IReadOnlySet<string> shown, Func<Task<T>> find) =>
+        IDerivesAnswers.Of(ledger, (section, scope, period, workspace.SumsAlone, policy, string.Join('\n', shown.Order(StringComparer.Ordinal))), find, _ => Rows);
 
     Population PopulationOf(Directory directory, Period? before, Titles titles, (bool Counted, List<Cell> Total, List<Cell> Teams) cells)
     {
@@ -150,8 +150,6 @@ public sealed class Composer(Workspace workspace, Scope scope, Period period)
             }
         }
     }
-
-    sealed record Held<T>(T Value);
 
     string Command(string id, FrontierComparison? frontier)
     {
