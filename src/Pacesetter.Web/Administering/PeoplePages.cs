@@ -2,7 +2,6 @@ using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Serving;
 using Pacesetter.Web.Signing;
 using Pacesetter.Workspaces.Access;
-using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Web.Administering;
@@ -27,7 +26,7 @@ static class PeoplePages
     static async Task<Sheet?> List(Visit visit, RefusalException? refusal)
     {
         AccountsAnswer accounts = await visit.Ask<AccountsAnswer>(new ListUsers.Request());
-        return Sheet.Of<PeopleBody>(visit.Say("page.people"), (nameof(PeopleBody.Accounts), accounts.Rows), (nameof(PeopleBody.Units), await Units(visit)), (nameof(PeopleBody.Refusal), refusal)) with { Status = StatusOf(refusal) };
+        return Sheet.Of<PeopleBody>(visit.Say("page.people"), (nameof(PeopleBody.Accounts), accounts.Rows), (nameof(PeopleBody.Units), await visit.Units()), (nameof(PeopleBody.Refusal), refusal)) with { Status = Problems.StatusOf(refusal) };
     }
 
     static async Task<Sheet?> Add(Visit visit)
@@ -55,7 +54,7 @@ static class PeoplePages
         // The list answers the owner alone; one's own card is elsewhere.
         await visit.Ask<AccountsAnswer>(new ListUsers.Request());
         ShowSignIn.Answer account = await visit.Ask<ShowSignIn.Answer>(new ShowSignIn.Request { Account = visit.Route("account") });
-        return Sheet.Of<PersonBody>(account.Account, (nameof(PersonBody.Account), account), (nameof(PersonBody.Units), await Units(visit)), (nameof(PersonBody.Refusal), refusal)) with { Status = StatusOf(refusal) };
+        return Sheet.Of<PersonBody>(account.Account, (nameof(PersonBody.Account), account), (nameof(PersonBody.Units), await visit.Units()), (nameof(PersonBody.Refusal), refusal)) with { Status = Problems.StatusOf(refusal) };
     }
 
     static async Task<Sheet?> Or(Visit visit, Func<Visit, string, Task> change)
@@ -89,19 +88,13 @@ static class PeoplePages
     }
 
     static async Task SetPassword(Visit visit, string account) =>
-        await visit.Ask<SetPassword.Answer>(new SetPassword.Request { Account = account, Password = new(() => visit.Form["password"].ToString()), Present = Present(visit) });
+        await visit.Ask<SetPassword.Answer>(new SetPassword.Request { Account = account, Password = new(() => visit.Form["password"].ToString()), Present = visit.Secret("present") });
 
-    static async Task TakeFactor(Visit visit, string account) => await visit.Ask<ShowSignIn.Answer>(new RemoveFactor.Request { Account = account, Present = Present(visit) });
+    static async Task TakeFactor(Visit visit, string account) => await visit.Ask<ShowSignIn.Answer>(new RemoveFactor.Request { Account = account, Present = visit.Secret("present") });
 
     static async Task Close(Visit visit, string account) => await visit.Ask<AccountsAnswer>(new CloseUser.Request { Id = account });
 
-    static Secret? Present(Visit visit) => visit.Form["present"].ToString() is { Length: > 0 } text ? new(() => text) : null;
-
     static string[] Sent(Visit visit) => visit.Sent("role") is { } role ? [$"{role}@{visit.Sent("unit") ?? "*"}"] : [];
 
-    static async Task<IReadOnlyList<UnitRow>> Units(Visit visit) => (await visit.Try<ListUnits.Answer>(new ListUnits.Request()))?.Rows ?? [];
-
     static string PathOf(string account) => $"{Home}/{Uri.EscapeDataString(account)}";
-
-    static int StatusOf(RefusalException? refusal) => refusal is null ? 200 : Problems.Of(refusal).Status;
 }

@@ -32,7 +32,7 @@ static class PolicyPages
             (nameof(PolicyValueBody.Value), value),
             (nameof(PolicyValueBody.History), (await visit.Ask<ShowPolicyHistory.Answer>(new ShowPolicyHistory.Request { Name = name })).Rows),
             (nameof(PolicyValueBody.May), await visit.May(new SetPolicy.Request { Name = name, Value = value.Value ?? "null" })),
-            (nameof(PolicyValueBody.Refusal), refusal)) with { Status = refusal is null ? 200 : Problems.Of(refusal).Status };
+            (nameof(PolicyValueBody.Refusal), refusal)) with { Status = Problems.StatusOf(refusal) };
     }
 
     static async Task<Sheet?> Set(Visit visit)
@@ -51,7 +51,7 @@ static class PolicyPages
                 throw new RefusalException(RefusalKind.Usage, "policy_why_needed", visit.Say("page.policy.why.needed"));
             }
 
-            await visit.Change(Endpoints.Served.Single(it => it.Request == typeof(SetPolicy.Request)), new SetPolicy.Request { Name = name, Value = visit.Sent("value") ?? "null", Why = why });
+            await visit.Change(new SetPolicy.Request { Name = name, Value = visit.Sent("value") ?? "null", Why = why });
             return visit.Go($"{Home}/{Uri.EscapeDataString(name)}");
         }
         catch (RefusalException refusal) when (refusal.Kind is RefusalKind.Usage or RefusalKind.Conflict)

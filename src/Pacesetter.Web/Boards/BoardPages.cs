@@ -30,7 +30,7 @@ static class BoardPages
 
     static async Task<Sheet?> Show(Visit visit, Board board)
     {
-        IReadOnlyList<UnitRow> units = await Units(visit);
+        IReadOnlyList<UnitRow> units = await visit.Units();
         Bulletin bulletin = board.Of(await Bulletin(visit));
         DateOnly today = DateOnly.FromDateTime(visit.Now.UtcDateTime);
         IReadOnlyList<AgendaItem> agenda = board.Name == "site" ? (await visit.Ask<ShowAgenda.Answer>(new ShowAgenda.Request { Under = visit.Under, From = today, To = today.AddDays(AgendaDays) })).Rows : [];
@@ -52,11 +52,9 @@ static class BoardPages
     {
         Bulletin bulletin = board.Of(await Bulletin(visit));
         return board.Name == "fair" && name.StartsWith(TeamMonths.Id, StringComparison.Ordinal)
-            ? await TeamMonths.Of(visit, bulletin, await Units(visit)) is { } months ? SectionFile.Of(TeamMonths.Id, months.Figure, [months.Table], name) : null
+            ? await TeamMonths.Of(visit, bulletin, await visit.Units()) is { } months ? SectionFile.Of(TeamMonths.Id, months.Figure, [months.Table], name) : null
             : SectionFile.Of(bulletin, board.Sections, name, visit.Words);
     }
-
-    static async Task<IReadOnlyList<UnitRow>> Units(Visit visit) => (await visit.Try<ListUnits.Answer>(new ListUnits.Request()))?.Rows ?? [];
 
     static async Task<Bulletin> Bulletin(Visit visit) =>
         (await visit.Ask<ShowBulletin.Answer>(new ShowBulletin.Request { Under = visit.Under, From = visit.From, To = visit.To, Format = "json" })).Bulletin;

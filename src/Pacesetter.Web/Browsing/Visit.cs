@@ -12,6 +12,7 @@ using Pacesetter.Web.Serving.Waiting;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Ingesting.Feeding;
+using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.Repeating;
 using Pacesetter.Workspaces.UseCases;
 using Pacesetter.Workspaces.Wording;
@@ -70,6 +71,9 @@ public sealed class Visit(HttpContext context)
 
     public string? Sent(string name) => Form[name] is [{ } value, ..] && value.Trim() is { Length: > 0 } text ? text : null;
 
+    /// <summary>A secret of the form as it was typed; null where it was left empty.</summary>
+    public Secret? Secret(string name) => Form[name].ToString() is { Length: > 0 } text ? new(() => text) : null;
+
     public string Say(string key, params (string Name, string Value)[] values) => Words.Say(key, values);
 
     /// <summary>The secret that a form of this visit carries, so that no other site can send one.</summary>
@@ -117,24 +121,19 @@ public sealed class Visit(HttpContext context)
 
     /// <summary>Asks a use case, as far as the visitor reaches. What it needs stays open as long as the visit.</summary>
     /// <exception cref="RefusalException">They may not ask it, or it is refused.</exception>
-    public async Task<TAnswer> Ask<TAnswer>(object request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return (TAnswer)await Ask(Endpoints.Served.Single(it => it.Request == request.GetType()), request);
-    }
+    public async Task<TAnswer> Ask<TAnswer>(object request) => (TAnswer)await Ask(Endpoints.Of(request), request);
 
     /// <summary>Asks a use case that takes a file.</summary>
     internal async Task<TAnswer> Bring<TAnswer>(object request, Feed feed)
     {
-        (Question question, Workspace workspace) = await Admit(Endpoints.Served.Single(it => it.Request == request.GetType()), request);
+        (Question question, Workspace workspace) = await Admit(Endpoints.Of(request), request);
         return (TAnswer)await (question with { Feed = feed }).Run(workspace, Services.GetRequiredService<TimeProvider>(), Cancel);
     }
 
     /// <summary>Leaves a question to be answered in the background, as far as the visitor reaches by then, and says as which job.</summary>
     public async Task<string> Leave(object request)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        var question = new Question(Endpoints.Served.Single(it => it.Request == request.GetType()), request, Actor!, Caller!.Asker) { Language = Words.Name };
+        var question = new Question(Endpoints.Of(request), request, Actor!, Caller!.Asker) { Language = Words.Name };
         return (await Posting.Leave(Services.GetRequiredService<JobDesk>(), Whole, question, Cancel)).Id;
     }
 
@@ -175,10 +174,9 @@ public sealed class Visit(HttpContext context)
     /// <summary>Whether the visitor may ask a use case at all.</summary>
     public async Task<bool> May(object request)
     {
-        ArgumentNullException.ThrowIfNull(request);
         try
         {
-            await Admit(Endpoints.Served.Single(it => it.Request == request.GetType()), request);
+            await Admit(Endpoints.Of(request), request);
             return true;
         }
         catch (RefusalException refusal) when (refusal.Kind == RefusalKind.NotAuthorised)
@@ -193,7 +191,13 @@ public sealed class Visit(HttpContext context)
         }
     }
 
+    /// <summary>The units that the visitor sees; none where they may see none.</summary>
+    public async Task<IReadOnlyList<UnitRow>> Units() => (await Try<ListUnits.Answer>(new ListUnits.Request()))?.Rows ?? [];
+
     /// <summary>Changes something, once however often the form is sent.</summary>
+    public Task<JsonObject> Change(object request) => Change(Endpoints.Of(request), request);
+
+    /// <summary>The same by the description of the use case.</summary>
     public async Task<JsonObject> Change(UseCaseDescription useCase, object request)
     {
         (Question question, Workspace workspace) = await Admit(useCase, request);

@@ -1,7 +1,6 @@
 using Pacesetter.Web.Browsing;
 using Pacesetter.Workspaces.Checking;
 using Pacesetter.Workspaces.Ingesting.Uploading;
-using Pacesetter.Workspaces.Measuring;
 
 namespace Pacesetter.Web.Checking;
 
@@ -14,7 +13,6 @@ static class QualityPage
     {
         ListHoldings.Answer held = await visit.Ask<ListHoldings.Answer>(new ListHoldings.Request { Under = visit.Under });
         IReadOnlyList<UploadRow> waiting = (await visit.Try<ListUploads.Answer>(new ListUploads.Request()))?.Rows.Where(it => it.State is UploadState.Mapped or UploadState.Checked).ToList() ?? [];
-        IReadOnlyList<UnitRow> units = (await visit.Try<ListUnits.Answer>(new ListUnits.Request()))?.Rows ?? [];
-        return Sheet.Of<QualityBody>(visit.Say("page.quality"), (nameof(QualityBody.Held), held), (nameof(QualityBody.Waiting), waiting), (nameof(QualityBody.Units), units));
+        return Sheet.Of<QualityBody>(visit.Say("page.quality"), (nameof(QualityBody.Held), held), (nameof(QualityBody.Waiting), waiting), (nameof(QualityBody.Units), await visit.Units()));
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
 using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Exchanging;
 using Pacesetter.Web.Serving;
@@ -50,7 +49,7 @@ static class EntryPages
         Sheet card = Cards.TryGetValue(noun.Key, out Func<Visit, JsonObject, RefusalException?, Task<Sheet>>? own)
             ? await own(visit, entry, refusal)
             : Sheet.Of<CardBody>(EntryText.Title(visit, entry), (nameof(CardBody.Noun), noun), (nameof(CardBody.Entry), entry), (nameof(CardBody.Refusal), refusal));
-        return card with { Status = StatusOf(refusal) };
+        return card with { Status = Problems.StatusOf(refusal) };
     }
 
     static async Task<Sheet?> Form(Visit visit, Noun noun, string? id, (JsonObject Content, RefusalException Refusal)? sent)
@@ -73,7 +72,7 @@ static class EntryPages
         }
 
         string title = id is null ? visit.Say("page.form.new", ("noun", visit.Nouns.One(noun))) : EntryText.Title(visit, entry);
-        return Sheet.Of<FormBody>(title, (nameof(FormBody.Noun), noun), (nameof(FormBody.Entry), entry), (nameof(FormBody.Version), version), (nameof(FormBody.IsNew), id is null), (nameof(FormBody.Refusal), sent?.Refusal), (nameof(FormBody.Standing), standing)) with { Status = StatusOf(sent?.Refusal) };
+        return Sheet.Of<FormBody>(title, (nameof(FormBody.Noun), noun), (nameof(FormBody.Entry), entry), (nameof(FormBody.Version), version), (nameof(FormBody.IsNew), id is null), (nameof(FormBody.Refusal), sent?.Refusal), (nameof(FormBody.Standing), standing)) with { Status = Problems.StatusOf(sent?.Refusal) };
     }
 
     static async Task<Sheet?> Add(Visit visit, Noun noun)
@@ -130,6 +129,4 @@ static class EntryPages
     static JsonObject Content(Visit visit, Noun noun) => new FormReading(visit.Form).Read(FormField.Of(noun));
 
     static int? VersionOf(Visit visit) => int.TryParse(visit.Sent("version"), out int version) ? version : null;
-
-    static int StatusOf(RefusalException? refusal) => refusal is null ? StatusCodes.Status200OK : Problems.Of(refusal).Status;
 }

@@ -3,7 +3,6 @@ using Pacesetter.Web.Serving;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Ingesting.Feeding;
 using Pacesetter.Workspaces.Ingesting.Uploading;
-using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Web.Ingesting;
@@ -28,7 +27,7 @@ static class ImportPages
     static async Task<Sheet?> List(Visit visit, string? table, RefusalException? refusal)
     {
         ListUploads.Answer answer = await visit.Ask<ListUploads.Answer>(new ListUploads.Request());
-        return Sheet.Of<UploadsBody>(visit.Say("page.import"), (nameof(UploadsBody.Answer), answer), (nameof(UploadsBody.Table), table ?? visit.Query("table")), (nameof(UploadsBody.Refusal), refusal)) with { Status = StatusOf(refusal) };
+        return Sheet.Of<UploadsBody>(visit.Say("page.import"), (nameof(UploadsBody.Answer), answer), (nameof(UploadsBody.Table), table ?? visit.Query("table")), (nameof(UploadsBody.Refusal), refusal)) with { Status = Problems.StatusOf(refusal) };
     }
 
     static async Task<Sheet?> Receive(Visit visit)
@@ -66,9 +65,9 @@ static class ImportPages
             (nameof(UploadBody.Answer), answer),
             (nameof(UploadBody.Maps), maps),
             (nameof(UploadBody.May), maps ? await visit.Ask<ListUploads.Answer>(new ListUploads.Request()) : null),
-            (nameof(UploadBody.Units), maps ? (await visit.Try<ListUnits.Answer>(new ListUnits.Request()))?.Rows ?? [] : []),
+            (nameof(UploadBody.Units), maps ? await visit.Units() : []),
             (nameof(UploadBody.MayUndo), answer.State == UploadState.Committed && await visit.May(new ForgetBatch.Request { Batch = answer.Result!.Batch! })),
-            (nameof(UploadBody.Refusal), refusal)) with { Status = StatusOf(refusal) };
+            (nameof(UploadBody.Refusal), refusal)) with { Status = Problems.StatusOf(refusal) };
     }
 
     static async Task<Sheet?> Act(Visit visit)
@@ -93,7 +92,7 @@ static class ImportPages
                     await visit.Leave(new CommitUpload.Request { Id = id, Under = answer.Upload.Under, MaxRejects = answer.Found?.Rejected ?? 0 });
                     break;
                 case "forget":
-                    await visit.Change(Endpoints.Served.Single(it => it.Request == typeof(ForgetBatch.Request)), new ForgetBatch.Request { Batch = answer.Result?.Batch ?? "" });
+                    await visit.Change(new ForgetBatch.Request { Batch = answer.Result?.Batch ?? "" });
                     break;
                 case "drop":
                     await visit.Ask<DropUpload.Answer>(new DropUpload.Request { Id = id });
@@ -130,8 +129,6 @@ static class ImportPages
         Note = visit.Sent("note"),
         Totals = [.. visit.Form.Where(it => it.Key.StartsWith("total.", StringComparison.Ordinal) && it.Value.ToString().Trim().Length > 0).Select(it => $"{it.Key["total.".Length..]}={it.Value.ToString().Trim()}")],
     };
-
-    static int StatusOf(RefusalException? refusal) => refusal is null ? 200 : Problems.Of(refusal).Status;
 
     static string PathOf(string id) => "/import/" + id;
 }

@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using Pacesetter.Web.Browsing;
-using Pacesetter.Web.Serving;
 using Pacesetter.Workspaces.Jobs;
 using Pacesetter.Workspaces.UseCases;
 
@@ -50,7 +48,7 @@ static class JobPages
 
     static async Task<Sheet?> Cancel(Visit visit)
     {
-        JsonObject _ = await visit.Change(Endpoints.Served.Single(it => it.Request == typeof(CancelJob.Request)), new CancelJob.Request { Id = visit.Route("id") });
+        await visit.Change(new CancelJob.Request { Id = visit.Route("id") });
         return visit.Go(Tongue.Local(visit.Sent("back") ?? $"/jobs/{visit.Route("id")}"));
     }
 

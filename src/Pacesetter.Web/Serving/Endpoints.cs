@@ -20,6 +20,9 @@ static class Endpoints
     public static IReadOnlyList<UseCaseDescription> Served { get; } =
         [.. Catalogue.Of(typeof(Catalogue).Assembly, typeof(ShowBulletin).Assembly).Where(it => !it.Local)];
 
+    // Nouns share their requests: what is asked of one is found by noun and verb.
+    static readonly Dictionary<Type, UseCaseDescription> ByRequest = Served.GroupBy(it => it.Request).Where(it => it.Count() == 1).ToDictionary(it => it.Key, it => it.Single());
+
     /// <summary>Every address of a use case.</summary>
     public static IReadOnlyList<Address> All { get; } = [.. Served.Where(it => it.Noun is null).SelectMany(Of), .. Jobs, .. Nouns.All.SelectMany(Of)];
 
@@ -70,6 +73,9 @@ static class Endpoints
             new(HttpMethods.Post, path + "/{id}/moves", Of(noun, "move"), Taken.Move),
         ];
     }
+
+    /// <summary>The use case that takes a request.</summary>
+    public static UseCaseDescription Of(object request) => ByRequest[request.GetType()];
 
     /// <summary>What is asked of a noun.</summary>
     public static UseCaseDescription Of(Noun noun, string verb) => Served.Single(it => it.Noun == noun && it.Verb == verb);

@@ -102,6 +102,9 @@ sealed class Problems(RequestDelegate next, ILogger<Problems> log)
         return new($"urn:pacesetter:{id}", id, message, status) { Remedy = remedy, Exit = ExitOf(exception), Answer = (exception as RefusalException)?.Answer };
     }
 
+    /// <summary>What a page answers with that shows a refusal, or none.</summary>
+    internal static int StatusOf(RefusalException? refusal) => refusal is null ? StatusCodes.Status200OK : StatusOf(refusal, false);
+
     static int StatusOf(RefusalException refusal, bool versioned) => refusal.Kind switch
     {
         RefusalKind.Usage when refusal.Id is "encoding_unsupported" or "media_type_unsupported" => StatusCodes.Status415UnsupportedMediaType,

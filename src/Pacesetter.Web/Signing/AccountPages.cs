@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Pacesetter.Web.Browsing;
-using Pacesetter.Web.Serving;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.UseCases;
 
@@ -56,7 +55,7 @@ static class AccountPages
             throw new RefusalException(RefusalKind.Usage, "passwords_differ", visit.Say("page.account.password.differ"));
         }
 
-        await visit.Ask<SetPassword.Answer>(new SetPassword.Request { Account = visit.Caller!.Account, Password = new(() => password), Present = Secret(visit, "present") });
+        await visit.Ask<SetPassword.Answer>(new SetPassword.Request { Account = visit.Caller!.Account, Password = new(() => password), Present = visit.Secret("present") });
         // The sessions opened with the one before have ended, this one too.
         SessionCookie.Clear(visit.Context);
         return visit.Go("/sign-in?changed=password&next=" + Uri.EscapeDataString(Home));
@@ -64,7 +63,7 @@ static class AccountPages
 
     static async Task<Sheet?> Draw(Visit visit)
     {
-        AddFactor.Answer drawn = await visit.Ask<AddFactor.Answer>(new AddFactor.Request { Account = visit.Caller!.Account, Present = Secret(visit, "present") });
+        AddFactor.Answer drawn = await visit.Ask<AddFactor.Answer>(new AddFactor.Request { Account = visit.Caller!.Account, Present = visit.Secret("present") });
         return Drawn(visit, drawn.Address, null);
     }
 
@@ -76,7 +75,7 @@ static class AccountPages
         try
         {
             // Sent twice, the codes are shown twice: they are nowhere else.
-            JsonObject answer = await visit.Change(Endpoints.Served.Single(it => it.Request == typeof(ConfirmFactor.Request)), new ConfirmFactor.Request { Account = visit.Caller!.Account, Code = Secret(visit, "code") ?? new(() => "") });
+            JsonObject answer = await visit.Change(new ConfirmFactor.Request { Account = visit.Caller!.Account, Code = visit.Secret("code") ?? new(() => "") });
             return Sheet.Of<RecoveryBody>(visit.Say("page.account.recovery"), (nameof(RecoveryBody.Codes), (IReadOnlyList<string>)[.. answer["recovery"]!.AsArray().Select(it => (string)it!)]));
         }
         catch (RefusalException refusal)
@@ -87,7 +86,7 @@ static class AccountPages
 
     static async Task<Sheet?> Remove(Visit visit)
     {
-        await visit.Ask<ShowSignIn.Answer>(new RemoveFactor.Request { Account = visit.Caller!.Account, Code = Secret(visit, "code") });
+        await visit.Ask<ShowSignIn.Answer>(new RemoveFactor.Request { Account = visit.Caller!.Account, Code = visit.Secret("code") });
         return visit.Go(Home);
     }
 
@@ -104,6 +103,4 @@ static class AccountPages
         await visit.Ask<ShowSignIn.Answer>(new RemovePasskey.Request { Account = visit.Caller!.Account, Id = visit.Sent("id") ?? "" });
         return visit.Go(Home);
     }
-
-    static Secret? Secret(Visit visit, string name) => visit.Form[name].ToString() is { Length: > 0 } text ? new(() => text) : null;
 }

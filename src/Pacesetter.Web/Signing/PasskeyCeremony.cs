@@ -54,7 +54,7 @@ sealed class PasskeyCeremony(Workspace workspace, HttpContext context) : IDispos
             throw new RefusalException(RefusalKind.Usage, "passkey_too_many", $"An account has at most {MostPasskeys} passkeys, their names at most {LongestName} characters.", "Forget one that is not used.");
         }
 
-        await PresentPassword.Confirm(workspace, asker, visit.Form["present"].ToString() is { Length: > 0 } present ? new Secret(() => present) : null, account.Id, Cancel);
+        await PresentPassword.Confirm(workspace, asker, visit.Secret("present"), account.Id, Cancel);
         PasskeyAttestationResult result = await Handler.PerformAttestationAsync(new() { HttpContext = context, CredentialJson = visit.Form["credential"].ToString(), AttestationState = Taken(Adding, visit.Sent("ticket")) });
         // The ticket says for whom it was made: nobody adds a passkey to an account by another's page.
         if (!result.Succeeded || result.UserEntity.Id != account.Id)
