@@ -46,6 +46,12 @@ public sealed record WorkspaceSettings
 
     public string RejectsDirectory => Path.Combine(Directory, "rejects");
 
+    /// <summary>The mappings kept by name.</summary>
+    public string MapsDirectory => Path.Combine(Directory, "maps");
+
+    /// <summary>The keys that prove forms and seal what must be readable again.</summary>
+    public string KeysDirectory => Path.Combine(Directory, "form-keys");
+
     public string SpillDirectory => TempDirectory ?? Path.Combine(Directory, "temp");
 
     /// <summary>True where a workspace has been made in the directory.</summary>

@@ -51,9 +51,10 @@ static class BoardPages
     static async Task<GivenFile?> File(Visit visit, Board board, string name)
     {
         Bulletin bulletin = board.Of(await Bulletin(visit));
-        return board.Name == "fair" && name.StartsWith(TeamMonths.Id, StringComparison.Ordinal)
-            ? await TeamMonths.Of(visit, bulletin, await visit.Units()) is { } months ? SectionFile.Of(TeamMonths.Id, months.Figure, [months.Table], name) : null
-            : SectionFile.Of(bulletin, board.Sections, name, visit.Words);
+        return SectionFile.Asked(name) is not { } asked ? null
+            : board.Name == "fair" && asked.Id == TeamMonths.Id
+            ? await TeamMonths.Of(visit, bulletin, await visit.Units()) is { } months ? asked.Of(months.Figure, [months.Table]) : null
+            : asked.Of(bulletin, board.Sections, visit.Words);
     }
 
     static async Task<Bulletin> Bulletin(Visit visit) =>

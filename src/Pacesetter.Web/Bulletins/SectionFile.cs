@@ -8,8 +8,11 @@ using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Web.Bulletins;
 
-/// <summary>What a section of the bulletin shows, as a file: <c>movers.svg</c> its chart, <c>movers-1.csv</c> its first table, as printed.</summary>
-static partial class SectionFile
+/// <summary>A file that a page gives of one of its parts: <c>movers.svg</c> its chart, <c>movers-1.csv</c> its first table, as printed.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Id">The part.</param>
+/// <param name="Table">Which of its tables, from 1; null for the chart.</param>
+sealed partial record SectionFile(string Name, string Id, int? Table)
 {
     // How much room small multiples have between them.
     const double Gap = 16;
@@ -17,35 +20,22 @@ static partial class SectionFile
     // A spreadsheet takes a file without it for one of its own country's letters.
     const char ByteOrder = '\uFEFF';
 
-    /// <summary>The file of that name; null where the sections have none.</summary>
-    public static GivenFile? Of(Bulletin bulletin, IReadOnlyList<string> sections, string name, TermPack words)
-    {
-        Match asked = Name().Match(name);
-        string id = asked.Groups["section"].Value;
-        if (!asked.Success || !sections.Contains(id))
-        {
-            return null;
-        }
+    /// <summary>The file that a name asks for; null where it is no name of one.</summary>
+    public static SectionFile? Asked(string name) => Form().Match(name) is { Success: true } match
+        ? new(name, match.Groups["section"].Value, match.Groups["table"] is { Success: true } table ? int.Parse(table.ValueSpan, CultureInfo.InvariantCulture) : null)
+        : null;
 
-        return Of(id, asked.Groups["table"].Success ? null : new BulletinCharts(bulletin, words).Of(id), new BulletinText(bulletin, words).Sections.FirstOrDefault(it => it.Id == id)?.Tables ?? [], name);
-    }
+    /// <summary>The file of one of these sections of the bulletin; null where they have none.</summary>
+    public GivenFile? Of(Bulletin bulletin, IReadOnlyList<string> sections, TermPack words) => !sections.Contains(Id) ? null
+        : Of(Table is null ? new BulletinCharts(bulletin, words).Of(Id) : null, new BulletinText(bulletin, words).Sections.FirstOrDefault(it => it.Id == Id)?.Tables ?? []);
 
-    /// <summary>The file of that name among those of one figure and its tables; null where there is none.</summary>
-    public static GivenFile? Of(string id, DrawnFigure? figure, IReadOnlyList<PrintedTable> tables, string name)
-    {
-        Match asked = Name().Match(name);
-        if (asked.Groups["section"].Value != id)
-        {
-            return null;
-        }
-
-        return asked.Groups["table"].Success
-            ? tables.ElementAtOrDefault(int.Parse(asked.Groups["table"].ValueSpan, CultureInfo.InvariantCulture) - 1) is { } table ? new(name, "text/csv; charset=utf-8", Csv(table)) : null
-            : figure is null ? null : new(name, "image/svg+xml; charset=utf-8", Svg(figure));
-    }
+    /// <summary>The file of a figure and its tables; null where they have none.</summary>
+    public GivenFile? Of(DrawnFigure? figure, IReadOnlyList<PrintedTable> tables) => Table is { } number
+        ? tables.ElementAtOrDefault(number - 1) is { } table ? new(Name, "text/csv; charset=utf-8", Csv(table)) : null
+        : figure is null ? null : new(Name, "image/svg+xml; charset=utf-8", Svg(figure));
 
     /// <summary>A table as lines of CSV.</summary>
-    public static string Csv(PrintedTable table)
+    static string Csv(PrintedTable table)
     {
         var lines = new StringBuilder().Append(ByteOrder).Append(CsvText.Line(table.Columns.Select(it => PlainCell.Of(it.Header)))).Append('\n');
         foreach (IReadOnlyList<string> row in table.Rows)
@@ -57,7 +47,7 @@ static partial class SectionFile
     }
 
     /// <summary>A figure as a drawing that stands alone: its panels one below the other, in the colours of paper.</summary>
-    public static string Svg(DrawnFigure figure)
+    static string Svg(DrawnFigure figure)
     {
         var inner = new StringBuilder();
         (double width, double height) = (0, 0);
@@ -80,7 +70,7 @@ static partial class SectionFile
     }
 
     [GeneratedRegex(@"^(?<section>[a-z_]{1,20})(-(?<table>\d{1,2})\.csv|\.svg)$")]
-    private static partial Regex Name();
+    private static partial Regex Form();
 
     [GeneratedRegex(@"^<svg viewBox=""0 0 (?<width>[\d.]+) (?<height>[\d.]+)""")]
     private static partial Regex Size();

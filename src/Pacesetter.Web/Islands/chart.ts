@@ -2,7 +2,7 @@
 
 const DOWNLOAD_SCALE = 2;
 
-type Mark = { shape: SVGGraphicsElement; says: string; x: number; y: number };
+type Mark = { says: string; x: number; y: number };
 
 export class Chart extends HTMLElement {
   #said: HTMLOutputElement | undefined;
@@ -31,6 +31,7 @@ export class Chart extends HTMLElement {
       return;
     }
 
+    const weight = rowWeight(marks);
     let at = -1;
     const show = (index: number): void => {
       at = Math.max(0, Math.min(marks.length - 1, index));
@@ -41,7 +42,7 @@ export class Chart extends HTMLElement {
       svg.querySelector('.ring')?.remove();
       this.#said!.textContent = this.dataset['hint'] ?? '\u00a0';
     };
-    const near = (event: PointerEvent): void => show(nearest(svg, marks, event));
+    const near = (event: PointerEvent): void => show(nearest(svg, marks, weight, event));
 
     svg.tabIndex = 0;
     svg.addEventListener('pointermove', near);
@@ -95,17 +96,17 @@ function marksOf(svg: SVGSVGElement): Mark[] {
     .map((title) => {
       const shape = title.parentElement as unknown as SVGGraphicsElement;
       const box = shape.getBBox();
-      return { shape, says: title.textContent ?? '', x: box.x + box.width / 2, y: shape.tagName === 'rect' ? box.y : box.y + box.height / 2 };
+      return { says: title.textContent ?? '', x: box.x + box.width / 2, y: shape.tagName === 'rect' ? box.y : box.y + box.height / 2 };
     })
     .sort((one, other) => one.x - other.x || one.y - other.y);
 }
 
-function nearest(svg: SVGSVGElement, marks: Mark[], event: PointerEvent): number {
+function nearest(svg: SVGSVGElement, marks: Mark[], weight: number, event: PointerEvent): number {
   const box = svg.getBoundingClientRect();
   const scale = svg.viewBox.baseVal.width / box.width;
   const [x, y] = [(event.clientX - box.left) * scale, (event.clientY - box.top) * scale];
   // Along a row of columns or weeks what lies across counts more than what lies above.
-  const distance = (mark: Mark): number => Math.hypot(mark.x - x, (mark.y - y) / rowWeight(marks));
+  const distance = (mark: Mark): number => Math.hypot(mark.x - x, (mark.y - y) / weight);
   return marks.reduce((best, mark, at) => (distance(mark) < distance(marks[best]!) ? at : best), 0);
 }
 

@@ -1,4 +1,4 @@
-// Replaces a part of the page by the same part of the next: filters while one types, pages of a table, a job that runs. Links and forms inside stay what they are.
+// Replaces a part of the page by the same part of the next: filters while one types, pages of a table. Links and forms inside stay what they are.
 
 const TYPING_MS = 250;
 
@@ -11,7 +11,6 @@ export class Swap extends HTMLElement {
     this.addEventListener('submit', (event) => this.#submit(event));
     this.addEventListener('input', (event) => this.#type(event));
     window.addEventListener('popstate', this.#back);
-    this.#refreshLater();
   }
 
   disconnectedCallback(): void {
@@ -43,14 +42,6 @@ export class Swap extends HTMLElement {
     if (form?.matches('[data-swap]') === true && (event.target as Element).matches('input[type=search]')) {
       window.clearTimeout(this.#waiting);
       this.#waiting = window.setTimeout(() => void this.#load(addressOf(form), true), TYPING_MS);
-    }
-  }
-
-  // A part that changes by itself says in how many seconds to look again.
-  #refreshLater(): void {
-    const seconds = Number(this.querySelector<HTMLElement>('[data-refresh]')?.dataset['refresh']);
-    if (seconds > 0) {
-      this.#waiting = window.setTimeout(() => void this.#load(location.href, false), seconds * 1000);
     }
   }
 
@@ -97,8 +88,6 @@ export class Swap extends HTMLElement {
       again.focus();
       again.setSelectionRange(field!.start, field!.end);
     }
-
-    this.#refreshLater();
   }
 }
 

@@ -91,7 +91,7 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
         builder.Services.AddSingleton(workspace).AddSingleton(clock).AddSingleton<KeyCheck>().AddSingleton<Repeats>().AddSingleton<Tickets>().AddHostedService<WebhookPump>().AddRateLimiter(Limits.Apply);
         builder.Services.AddSingleton(settings).AddSingleton(demonstration ?? new Demonstration(false)).AddHostedService<Warden>();
         Telemetry.Add(builder, settings);
-        Forms(builder, workspace.Settings.Directory);
+        Forms(builder, workspace.Settings);
         Compression(builder);
         OpenIdSignIn.Add(builder, settings);
         builder.Services.AddSingleton<JobDesk>().AddHostedService(it => it.GetRequiredService<JobDesk>());
@@ -107,9 +107,9 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
     }
 
     // What forms prove must still hold after a restart.
-    static void Forms(WebApplicationBuilder builder, string directory)
+    static void Forms(WebApplicationBuilder builder, WorkspaceSettings workspace)
     {
-        builder.Services.AddDataProtection().SetApplicationName(FormKeys.Application).PersistKeysToFileSystem(FormKeys.Of(directory));
+        builder.Services.AddDataProtection().SetApplicationName(FormKeys.Application).PersistKeysToFileSystem(FormKeys.Of(workspace));
         builder.Services.AddAntiforgery(it =>
         {
             it.Cookie.Name = "pacesetter.form";

@@ -98,7 +98,7 @@ sealed class FactorBook(Workspace workspace)
         }
     }
 
-    IDataProtector Protector() => FormKeys.Provider(workspace.Settings.Directory).CreateProtector("second-factor");
+    IDataProtector Protector() => FormKeys.Provider(workspace.Settings).CreateProtector("second-factor");
 
     static string Spaced(string text) => string.Join('-', text.Chunk(4).Select(it => new string(it)));
 

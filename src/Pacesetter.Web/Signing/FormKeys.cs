@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Pacesetter.Workspaces;
 
 namespace Pacesetter.Web.Signing;
 
@@ -7,7 +8,7 @@ static class FormKeys
 {
     public const string Application = "pacesetter";
 
-    public static DirectoryInfo Of(string workspace) => Directory.CreateDirectory(Path.Combine(workspace, "form-keys"));
+    public static DirectoryInfo Of(WorkspaceSettings workspace) => Directory.CreateDirectory(workspace.KeysDirectory);
 
-    public static IDataProtectionProvider Provider(string workspace) => DataProtectionProvider.Create(Of(workspace), it => it.SetApplicationName(Application));
+    public static IDataProtectionProvider Provider(WorkspaceSettings workspace) => DataProtectionProvider.Create(Of(workspace), it => it.SetApplicationName(Application));
 }

@@ -21,18 +21,12 @@ static partial class KeptPaths
         }
 
         // Without the keys of the last, nobody's second factor could be read any more.
-        foreach ((string folder, string form) in ((string, string)[])[("maps", "*.json"), ("form-keys", "*.xml")])
+        foreach ((string folder, string form) in ((string, string)[])[(settings.MapsDirectory, "*.json"), (settings.KeysDirectory, "*.xml"), (settings.RejectsDirectory, "*")])
         {
-            string from = Path.Combine(settings.Directory, folder);
-            foreach (string file in Directory.Exists(from) ? Directory.GetFiles(from, form).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
+            foreach (string file in Directory.Exists(folder) ? Directory.GetFiles(folder, form).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
             {
-                yield return $"{folder}/{Path.GetFileName(file)}";
+                yield return $"{Path.GetFileName(folder)}/{Path.GetFileName(file)}";
             }
-        }
-
-        foreach (string file in Directory.Exists(settings.RejectsDirectory) ? Directory.GetFiles(settings.RejectsDirectory).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())
-        {
-            yield return "rejects/" + Path.GetFileName(file);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DuckDB.NET.Data;
@@ -10,6 +11,9 @@ namespace Pacesetter.Workspaces.Ingesting.Mapping;
 /// <summary>Where canonical columns come from in a foreign file: a map of one table, or a shipped profile that fills several.</summary>
 public sealed class Mapping
 {
+    // Headers stand in a map file as they stand in the file they are of.
+    static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     readonly JsonObject document;
     readonly string source;
 
@@ -52,6 +56,9 @@ public sealed class Mapping
             throw Malformed(fileOrProfile, $"line {malformed.LineNumber + 1}: {malformed.Message}");
         }
     }
+
+    /// <summary>The map file that says which header fills which column.</summary>
+    internal static string TextOf(IReadOnlyDictionary<string, string> columns) => JsonSerializer.Serialize(columns, Plain);
 
     /// <summary>A map that somebody gave in place of a file: headers alone, no expressions.</summary>
     internal static Mapping Of(JsonObject columns, string called) => new(columns, called, profile: false);

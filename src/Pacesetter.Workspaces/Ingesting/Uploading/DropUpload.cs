@@ -12,10 +12,7 @@ public sealed class DropUpload(Workspace workspace, Asker asker) : IUseCase<Drop
         ArgumentNullException.ThrowIfNull(request);
         var uploads = new Uploads(workspace, asker);
         Upload upload = uploads.Find(request.Id);
-        if ((await ShowUpload.Of(workspace, uploads, upload, cancel)).State is UploadState.Checking or UploadState.Committing)
-        {
-            throw new RefusalException(RefusalKind.Conflict, "upload_in_use", "It is being read just now.", "Wait for that, or call it off.");
-        }
+        await ShowUpload.RefuseInUse(workspace, uploads, upload, cancel);
 
         uploads.Drop(upload.Id);
         return new(upload.Id, upload.Name);

@@ -20,10 +20,7 @@ public sealed class MapUpload(Workspace workspace, Actor actor, Asker asker) : I
         ArgumentNullException.ThrowIfNull(request);
         var uploads = new Uploads(workspace, asker);
         Upload upload = uploads.Find(request.Id);
-        if ((await ShowUpload.Of(workspace, uploads, upload, cancel)).State is UploadState.Checking or UploadState.Committing)
-        {
-            throw new RefusalException(RefusalKind.Conflict, "upload_in_use", "It is being read just now.", "Wait for that, or call it off.");
-        }
+        await ShowUpload.RefuseInUse(workspace, uploads, upload, cancel);
 
         Table table = Uploads.TableOf(upload.Table, actor);
         bool shipped = request.Profile is { } profile && Mapping.Mapping.Profiles.Contains(profile);

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using DuckDB.NET.Data;
 using Pacesetter.Workspaces.Ingesting.Sources;
@@ -15,8 +13,6 @@ sealed class Reading(Workspace workspace, Uploads uploads)
 
     // A workbook that unpacks to more is refused while somebody waits for its columns.
     const long Unpacked = 1L << 30;
-
-    static readonly JsonSerializerOptions Map = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The columns of a file, and what was guessed of it.</summary>
     public Task<(IReadOnlyList<string> Headers, IReadOnlyList<string> Notes)> Look(string path, string name, CancellationToken cancel) => Task.Run(
@@ -47,7 +43,7 @@ sealed class Reading(Workspace workspace, Uploads uploads)
 
     /// <summary>The mapping as the map file that a command line would take; null where the file has the table's own columns.</summary>
     public static string? TextOf(Upload upload) =>
-        upload.Columns.All(it => it.Key == it.Value) && upload.Columns.Count == upload.Headers.Count ? null : JsonSerializer.Serialize(upload.Columns, Map);
+        upload.Columns.All(it => it.Key == it.Value) && upload.Columns.Count == upload.Headers.Count ? null : Mapping.Mapping.TextOf(upload.Columns);
 
     /// <summary>Takes an upload in and says of it what may be told: nobody outside learns where files lie on this machine.</summary>
     public async Task<ImportAnswer> Take(Upload upload, Intake intake, BatchIntake batches, CancellationToken cancel)

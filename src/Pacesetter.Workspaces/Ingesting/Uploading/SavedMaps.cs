@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Pacesetter.Workspaces.UseCases;
@@ -8,9 +7,7 @@ namespace Pacesetter.Workspaces.Ingesting.Uploading;
 /// <summary>Mappings that were kept by name, as the map files that a command line takes.</summary>
 sealed partial class SavedMaps(WorkspaceSettings settings)
 {
-    static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    string Root => Path.Combine(settings.Directory, "maps");
+    string Root => settings.MapsDirectory;
 
     /// <summary>Their names.</summary>
     public IReadOnlyList<string> Names => !Directory.Exists(Root) ? [] : [.. Directory.GetFiles(Root, "*.json").Select(it => Path.GetFileNameWithoutExtension(it)!).Order(StringComparer.Ordinal)];
@@ -21,7 +18,7 @@ sealed partial class SavedMaps(WorkspaceSettings settings)
     /// <summary>The columns of a saved mapping, as far as a file has them.</summary>
     /// <exception cref="RefusalException">There is none of that name.</exception>
     public IReadOnlyDictionary<string, string> Columns(string name, IReadOnlyList<string> headers) =>
-        Find(name) is { } path ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(path), Json)!.Where(it => headers.Contains(it.Value)).ToDictionary(StringComparer.Ordinal)
+        Find(name) is { } path ? JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(path))!.Where(it => headers.Contains(it.Value)).ToDictionary(StringComparer.Ordinal)
             : throw new RefusalException(RefusalKind.Usage, "map_missing", $"No mapping is called {name}.", "Saved mappings: " + string.Join(", ", Names));
 
     /// <summary>Keeps a mapping; one of the same name is replaced.</summary>
@@ -34,7 +31,7 @@ sealed partial class SavedMaps(WorkspaceSettings settings)
 
         Directory.CreateDirectory(Root);
         string part = Path.Combine(Root, Path.GetRandomFileName());
-        File.WriteAllText(part, JsonSerializer.Serialize(columns, Json));
+        File.WriteAllText(part, Mapping.Mapping.TextOf(columns));
         File.Move(part, PathOf(name), overwrite: true);
     }
 

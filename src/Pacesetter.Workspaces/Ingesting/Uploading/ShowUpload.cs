@@ -33,6 +33,15 @@ public sealed class ShowUpload(Workspace workspace, Asker asker) : IUseCase<Show
         return new(upload, state, found, Totals(upload, found), result, job, upload.BroughtAt + uploads.Kept);
     }
 
+    /// <summary>Refuses to change what is being read.</summary>
+    internal static async Task RefuseInUse(Workspace workspace, Uploads uploads, Upload upload, CancellationToken cancel)
+    {
+        if ((await Of(workspace, uploads, upload, cancel)).State is UploadState.Checking or UploadState.Committing)
+        {
+            throw new RefusalException(RefusalKind.Conflict, "upload_in_use", "It is being read just now.", "Wait for that, or call it off.");
+        }
+    }
+
     static async Task<ShowJob.Answer?> JobOf(Workspace workspace, Upload upload, CancellationToken cancel)
     {
         Job? job = await workspace.Registry.Jobs.AsNoTracking()
