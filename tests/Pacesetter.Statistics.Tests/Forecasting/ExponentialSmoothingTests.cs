@@ -8,6 +8,8 @@ public class ExponentialSmoothingTests
 {
     static readonly double[] Thirty = [95.5, 109.3, 94, 102.4, 112.8, 99.4, 100.7, 100.2, 102.8, 105.8, 112.9, 101.2, 100, 106.1, 101.1, 107.2, 104.9, 95.9, 110.9, 108.4, 115.9, 116.7, 120.3, 116.2, 117.4, 111.2, 122, 123, 110.6, 109.9];
 
+    static readonly double[] TwoValleys = [64.956, 69, 99.25, 88.238, 72, 65.356, 72.938, 132.833, 100.023, 104.125, 101, 142, 85.923, 56, 55.648, 137, 83.696, 68.434, 119.167, 146.135, 148.971, 149.16, 131.104, 78.496, 77, 108.191, 132, 124.121, 65.414, 136, 130.089, 146, 103.937, 118, 71, 103.064, 146.435, 87];
+
     static readonly Gen<double[]> Series = Gen.Double[50, 150].Array[12, 60];
 
     // One step by hand: level 10, α 0.5: error 12 − 10 = 2, level 11; error 9 − 11 = −2, level 10.
@@ -74,6 +76,10 @@ public class ExponentialSmoothingTests
     [Fact]
     public void A_constant_series_stays() => Assert.All(Enum.GetValues<ForecastMethod>(), method =>
         Assert.All(FittedForecast.Fit([.. Enumerable.Repeat(7.0, 14)], method).Law(5).Points, f => Assert.Equal(7, f, method is ForecastMethod.CrostonSba ? 0.36 : 1e-9)));
+
+    // The likelihood has two valleys, at no smoothing and near 0.11; the second is the deeper and lies between two points of the first scan.
+    [Fact]
+    public void Of_two_valleys_the_deeper_is_found() => Assert.Equal(0.107, ExponentialSmoothing.Fit(TwoValleys, new()).Parameters.Alpha, 2e-3);
 
     [Fact]
     public void No_other_point_of_the_box_fits_better() => Gen.Select(Series, Gen.Double[1e-4, 0.9999], Gen.Double[1e-4, 0.9999]).Sample((values, alpha, share) =>
