@@ -30,8 +30,13 @@ static class BoardPages
 
     static async Task<Sheet?> Show(Visit visit, Board board)
     {
+        if (await visit.Await<ShowBulletin.Answer>(Request(visit)) is not { } answer)
+        {
+            return visit.Later();
+        }
+
         IReadOnlyList<UnitRow> units = await visit.Units();
-        Bulletin bulletin = board.Of(await Bulletin(visit));
+        Bulletin bulletin = board.Of(answer.Bulletin);
         DateOnly today = DateOnly.FromDateTime(visit.Now.UtcDateTime);
         IReadOnlyList<AgendaItem> agenda = board.Name == "site" ? (await visit.Ask<ShowAgenda.Answer>(new ShowAgenda.Request { Under = visit.Under, From = today, To = today.AddDays(AgendaDays) })).Rows : [];
         return Sheet.Of<BoardBody>(
@@ -50,15 +55,14 @@ static class BoardPages
 
     static async Task<GivenFile?> File(Visit visit, Board board, string name)
     {
-        Bulletin bulletin = board.Of(await Bulletin(visit));
+        Bulletin bulletin = board.Of((await visit.Ask<ShowBulletin.Answer>(Request(visit))).Bulletin);
         return SectionFile.Asked(name) is not { } asked ? null
             : board.Name == "fair" && asked.Id == TeamMonths.Id
             ? await TeamMonths.Of(visit, bulletin, await visit.Units()) is { } months ? asked.Of(months.Figure, [months.Table]) : null
             : asked.Of(bulletin, board.Sections, visit.Words);
     }
 
-    static async Task<Bulletin> Bulletin(Visit visit) =>
-        (await visit.Ask<ShowBulletin.Answer>(new ShowBulletin.Request { Under = visit.Under, From = visit.From, To = visit.To, Format = "json" })).Bulletin;
+    static ShowBulletin.Request Request(Visit visit) => new() { Under = visit.Under, From = visit.From, To = visit.To, Format = "json" };
 
     /// <summary>A page of parts of the bulletin.</summary>
     sealed record Board(string Name, string[] Sections)

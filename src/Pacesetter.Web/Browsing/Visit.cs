@@ -123,6 +123,23 @@ public sealed class Visit(HttpContext context)
     /// <exception cref="RefusalException">They may not ask it, or it is refused.</exception>
     public async Task<TAnswer> Ask<TAnswer>(object request) => (TAnswer)await Ask(Endpoints.Of(request), request);
 
+    /// <summary>The same of what may take long: null where it is still being worked out, and the page is <see cref="Later"/>.</summary>
+    public async Task<TAnswer?> Await<TAnswer>(object request)
+        where TAnswer : class => (TAnswer?)await Await(Endpoints.Of(request), request);
+
+    /// <summary>The same by the description of the use case.</summary>
+    // A key that holds a part of its account's roles sees less than the account: it shares no answer with it.
+    public async Task<object?> Await(UseCaseDescription useCase, object request) => Caller!.Asker.Narrowed
+        ? await Ask(useCase, request)
+        : await Services.GetRequiredService<PendingAnswers>().Ask(new Question(useCase, request, Actor!, Caller.Asker) { Language = Words.Name }, Cancel);
+
+    /// <summary>The page while its answer is being worked out: it looks again by itself.</summary>
+    public Sheet Later()
+    {
+        Again();
+        return Sheet.Of<LaterBody>(Say("page.later.title")) with { Status = StatusCodes.Status202Accepted };
+    }
+
     /// <summary>Asks a use case that takes a file.</summary>
     internal async Task<TAnswer> Bring<TAnswer>(object request, Feed feed)
     {
@@ -137,14 +154,8 @@ public sealed class Visit(HttpContext context)
         return (await Posting.Leave(Services.GetRequiredService<JobDesk>(), Whole, question, Cancel)).Id;
     }
 
-    /// <summary>Shows the page again in a moment: what it waits for is not there yet. A visitor who wants it to stand still says so in the address.</summary>
-    public void Again(int seconds)
-    {
-        if (Query("still") is null)
-        {
-            context.Response.Headers["Refresh"] = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
-    }
+    /// <summary>Shows the page again in two seconds: what it waits for is not there yet. A visitor who wants it to stand still says so in the address.</summary>
+    public void Again() => context.Response.Headers["Refresh"] = Query("still") is null ? "2" : default;
 
     /// <summary>Asks a use case by its description.</summary>
     public async Task<object> Ask(UseCaseDescription useCase, object request)

@@ -45,7 +45,11 @@ static class EntryPages
 
     static async Task<Sheet?> Card(Visit visit, Noun noun, RefusalException? refusal)
     {
-        JsonObject entry = await Entry(visit, noun, visit.Route("id"));
+        if (await Awaited(visit, noun, visit.Route("id")) is not { } entry)
+        {
+            return visit.Later();
+        }
+
         Sheet card = Cards.TryGetValue(noun.Key, out Func<Visit, JsonObject, RefusalException?, Task<Sheet>>? own)
             ? await own(visit, entry, refusal)
             : Sheet.Of<CardBody>(EntryText.Title(visit, entry), (nameof(CardBody.Noun), noun), (nameof(CardBody.Entry), entry), (nameof(CardBody.Refusal), refusal));
@@ -125,6 +129,15 @@ static class EntryPages
 
     /// <summary>An entry as its card shows it; refused where it is not there for the visitor.</summary>
     public static async Task<JsonObject> Entry(Visit visit, Noun noun, string id) => (JsonObject)await visit.Ask(Endpoints.Of(noun, "show"), RequestForm.Of(Endpoints.Of(noun, "show"), ("Id", id)));
+
+    /// <summary>The same of a noun whose card shows what has to be worked out; null where it still is.</summary>
+    public static async Task<JsonObject?> Awaited(Visit visit, Noun noun, string id)
+    {
+        UseCaseDescription show = Endpoints.Of(noun, "show");
+        object request = RequestForm.Of(show, ("Id", id));
+        // Two who wait for one answer must not write into it.
+        return Cards.ContainsKey(noun.Key) ? (JsonObject?)((JsonObject?)await visit.Await(show, request))?.DeepClone() : (JsonObject)await visit.Ask(show, request);
+    }
 
     static JsonObject Content(Visit visit, Noun noun) => new FormReading(visit.Form).Read(FormField.Of(noun));
 

@@ -13,8 +13,6 @@ static class ImportPages
     // How much of a file that is too large is still read, so that a browser reads the answer and not a cut line.
     const int Patience = 4;
 
-    const int Look = 2;
-
     public static IReadOnlyList<Page> All { get; } =
     [
         Page.Get("/import", visit => List(visit, null, null)),
@@ -56,7 +54,7 @@ static class ImportPages
         UploadAnswer answer = await visit.Ask<UploadAnswer>(new ShowUpload.Request { Id = visit.Route("id") });
         if (answer.State is UploadState.Checking or UploadState.Committing)
         {
-            visit.Again(Look);
+            visit.Again();
         }
 
         bool maps = answer.State == UploadState.Mapped || (answer.State == UploadState.Checked && (visit.Query("step") == "map" || refusal is not null));

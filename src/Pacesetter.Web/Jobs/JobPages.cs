@@ -7,8 +7,6 @@ namespace Pacesetter.Web.Jobs;
 /// <summary>What somebody left to be done in the background: how far it is, calling it off, what came of it.</summary>
 static class JobPages
 {
-    const int Look = 2;
-
     public static IReadOnlyList<Page> All { get; } =
     [
         Page.Get("/jobs", List),
@@ -22,7 +20,7 @@ static class JobPages
         ListJobs.Answer jobs = await visit.Ask<ListJobs.Answer>(new ListJobs.Request());
         if (jobs.Rows.Any(it => it.State is JobState.Queued or JobState.Running))
         {
-            visit.Again(Look);
+            visit.Again();
         }
 
         return Sheet.Of<JobsBody>(visit.Say("page.jobs"), (nameof(JobsBody.Rows), jobs.Rows.Reverse().ToList()));
@@ -33,7 +31,7 @@ static class JobPages
         ShowJob.Answer job = await Of(visit);
         if (job.State is JobState.Queued or JobState.Running)
         {
-            visit.Again(Look);
+            visit.Again();
         }
 
         return Sheet.Of<JobBody>(JobText.Name(visit, job.UseCase), (nameof(JobBody.Job), job));

@@ -13,7 +13,7 @@ static class ScenarioPage
     {
         try
         {
-            return Of(visit, await visit.Ask<ScenariosAnswer>(new ForecastScenarios.Request { Under = visit.Under, To = visit.To }), null);
+            return await visit.Await<ScenariosAnswer>(new ForecastScenarios.Request { Under = visit.Under, To = visit.To }) is { } answer ? Of(visit, answer, null) : visit.Later();
         }
         catch (RefusalException refusal) when (refusal.Kind is RefusalKind.Failed or RefusalKind.Usage)
         {

@@ -95,6 +95,7 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
         Compression(builder);
         OpenIdSignIn.Add(builder, settings);
         builder.Services.AddSingleton<JobDesk>().AddHostedService(it => it.GetRequiredService<JobDesk>());
+        builder.Services.AddSingleton<PendingAnswers>().AddHostedService(it => it.GetRequiredService<PendingAnswers>());
         WebApplication server = builder.Build();
         Proxies.Use(server, settings);
         server.UseResponseCompression();

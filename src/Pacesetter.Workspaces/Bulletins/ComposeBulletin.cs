@@ -17,6 +17,9 @@ public sealed class ComposeBulletin(Workspace workspace, Actor? actor = null)
     // What a bulletin is worth beside the rows of other answers.
     const int Rows = 500;
 
+    // More at once than there are processors would each take longer, and all of them more memory.
+    static readonly SemaphoreSlim Places = new(Environment.ProcessorCount);
+
     public async Task<Bulletin> Run(Filters filters, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(filters);
@@ -40,7 +43,20 @@ public sealed class ComposeBulletin(Workspace workspace, Actor? actor = null)
     async Task<Bulletin> Composed(Scope scope, Period period, CancellationToken cancel)
     {
         long? changed = await workspace.Audit.LastChange(cancel);
-        return await IDerivesAnswers.Of(workspace.Ledger, (nameof(ComposeBulletin), scope, period, workspace.SumsAlone, workspace.Today, changed), () => new Composer(workspace, scope, period).Compose(cancel), _ => Rows);
+        return await IDerivesAnswers.Of(workspace.Ledger, (nameof(ComposeBulletin), scope, period, workspace.SumsAlone, workspace.Today, changed), Compose, _ => Rows);
+
+        async Task<Bulletin> Compose()
+        {
+            await Places.WaitAsync(cancel);
+            try
+            {
+                return await new Composer(workspace, scope, period).Compose(cancel);
+            }
+            finally
+            {
+                Places.Release();
+            }
+        }
     }
 
     static Act Told(Period period, IReadOnlyList<PacesetterPerson> persons) => new("read_names", "bulletin")
