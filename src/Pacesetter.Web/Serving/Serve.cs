@@ -49,6 +49,7 @@ public sealed class Serve(Workspace workspace, TimeProvider clock) : IUseCase<Se
             ("--urls", Settings.Urls, request.Urls),
             ("--watch", Settings.WatchDirectory, request.Watch),
             ("--bulletin-to", Settings.BulletinDirectory, request.BulletinTo));
+        HeapLimit.Apply(settings.Number(Settings.HeapMegabytes));
         await using WebApplication server = Build(workspace, clock, settings, new Demonstration(request.Demo));
         await Listen(server, settings[Settings.Urls]!, cancel);
         string[] urls = [.. server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];

@@ -47,7 +47,7 @@ public sealed class ShowOwn(Workspace workspace, Actor actor) : IUseCase<ShowOwn
             Rows = worked.Days,
             Records = worked.Records,
             Attendance = worked.Attendance,
-            Notices = await Notices([.. worked.Records.Select(it => it["operation"]).OfType<string>().Distinct().Order(StringComparer.Ordinal)], last, cancel),
+            Notices = await new ComposeNotice(workspace, actor).Run([.. worked.Records.Select(it => it["operation"]).OfType<string>().Distinct().Order(StringComparer.Ordinal)], last, cancel),
             Peers = worked.Peers,
             Benchmark = worked.Benchmark,
         };
@@ -83,18 +83,6 @@ public sealed class ShowOwn(Workspace workspace, Actor actor) : IUseCase<ShowOwn
         }
 
         return [.. rows.OrderBy(it => it.Period, StringComparer.Ordinal)];
-    }
-
-    async Task<IReadOnlyList<QuotaNotice>> Notices(IReadOnlyList<string> operations, DateOnly on, CancellationToken cancel)
-    {
-        var compose = new ComposeNotice(workspace, actor);
-        var notices = new List<QuotaNotice>();
-        foreach (string operation in operations)
-        {
-            notices.Add(await compose.Run(operation, on, cancel));
-        }
-
-        return notices;
     }
 
     // Of each whole period of the lattice the smallest unit around the person that may be shown.

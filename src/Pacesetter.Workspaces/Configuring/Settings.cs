@@ -23,6 +23,8 @@ public static class Settings
 
     public static Setting OpenIdClaim { get; } = new("openid.claim", "what that server says of somebody that is the name of their account here; an address counts only where it was verified") { Usual = "preferred_username", Words = ["preferred_username", "email", "sub"] };
 
+    public static Setting HeapMegabytes { get; } = new("serve.heap_megabytes", "what the server may hold in memory beside the embedded engine; 0 means what the machine has") { Usual = "0", Least = 0 };
+
     public static Setting WatchDirectory { get; } = new("watch.directory", "the folder whose files are imported");
 
     public static Setting WatchSettle { get; } = new("watch.settle_seconds", "for how long a file must not have changed") { Usual = "5", Least = 1 };
@@ -63,7 +65,7 @@ public static class Settings
     public static IReadOnlyList<Setting> All { get; } =
     [
         MemoryLimit, Threads, TempDirectory, Registry,
-        Urls, Proxies,
+        Urls, Proxies, HeapMegabytes,
         OpenIdAuthority, OpenIdClient, OpenIdSecret, OpenIdClaim,
         WatchDirectory, WatchSettle, WatchMaxRejects,
         UploadMegabytes, UploadDays,

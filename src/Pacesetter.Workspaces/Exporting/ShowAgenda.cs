@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Auditing;
+using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
 
@@ -18,16 +19,7 @@ public sealed class ShowAgenda(Workspace workspace, Actor actor) : IUseCase<Show
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var entries = new Entries(workspace, actor);
-        Facts facts = entries.Facts();
-        List<AgendaItem> rows =
-        [
-            .. Asked(request).SelectMany(noun => ((IQueryable<Entry>)facts.Source(noun.Type)).AsEnumerable()
-                    .Where(it => entries.Sees(noun, it, facts) && (request.Under is null || (it.Unit is { } unit && facts.UnitsFrom(unit).Contains(request.Under))))
-                    .SelectMany(it => it.Appointments().Select(one => new AgendaItem(noun.Key, it.Id, one.Title, one.First, one.Last, one.Place) { Key = one.Key, Version = it.Version })))
-                .Where(it => !(it.Last < request.From) && !(it.First > request.To))
-                .OrderBy(it => it.First).ThenBy(it => it.Noun, StringComparer.Ordinal).ThenBy(it => it.Id, StringComparer.Ordinal).ThenBy(it => it.Key, StringComparer.Ordinal),
-        ];
+        List<AgendaItem> rows = await Known(request, cancel);
         // A file leaves the house; a list is a look at what everybody sees on the cards.
         if (request.Format == "ics")
         {
@@ -35,6 +27,27 @@ public sealed class ShowAgenda(Workspace workspace, Actor actor) : IUseCase<Show
         }
 
         return new(rows, request.Format == "ics" ? CalendarText.Of(rows, await Domain(cancel), workspace.Clock.GetUtcNow()) : null);
+    }
+
+    // The same for whoever reaches as far, until something changes: it goes through every noun, and pages show it at every visit.
+    async Task<List<AgendaItem>> Known(Request request, CancellationToken cancel)
+    {
+        object question = (nameof(ShowAgenda), actor.Person, actor.Roles, string.Join(';', actor.Reach.Grants), workspace.Today, (request.From, request.To, request.Under, string.Join(',', request.Nouns ?? [])), await workspace.Audit.LastChange(cancel));
+        return await IDerivesAnswers.Of(workspace.Ledger, question, () => Task.FromResult(Rows(request)), rows => rows.Count);
+    }
+
+    List<AgendaItem> Rows(Request request)
+    {
+        var entries = new Entries(workspace, actor);
+        Facts facts = entries.Facts();
+        return
+        [
+            .. Asked(request).SelectMany(noun => ((IQueryable<Entry>)facts.Source(noun.Type)).AsEnumerable()
+                    .Where(it => entries.Sees(noun, it, facts) && (request.Under is null || (it.Unit is { } unit && facts.UnitsFrom(unit).Contains(request.Under))))
+                    .SelectMany(it => it.Appointments().Select(one => new AgendaItem(noun.Key, it.Id, one.Title, one.First, one.Last, one.Place) { Key = one.Key, Version = it.Version })))
+                .Where(it => !(it.Last < request.From) && !(it.First > request.To))
+                .OrderBy(it => it.First).ThenBy(it => it.Noun, StringComparer.Ordinal).ThenBy(it => it.Id, StringComparer.Ordinal).ThenBy(it => it.Key, StringComparer.Ordinal),
+        ];
     }
 
     // The first link of the audit chain is each workspace's own, and never changes.

@@ -19,30 +19,37 @@ public sealed class ComposeNotice(Workspace workspace, Actor actor)
 
     /// <summary>The notice of an operation on a day.</summary>
     /// <exception cref="RefusalException">The ledger does not know the operation.</exception>
-    public async Task<QuotaNotice> Run(string operation, DateOnly on, CancellationToken cancel)
+    public async Task<QuotaNotice> Run(string operation, DateOnly on, CancellationToken cancel) => (await Run([operation], on, cancel))[0];
+
+    /// <summary>The notices of operations on a day; the registry is asked as often for many as for one.</summary>
+    /// <exception cref="RefusalException">The ledger does not know one of them.</exception>
+    public async Task<IReadOnlyList<QuotaNotice>> Run(IReadOnlyList<string> operations, DateOnly on, CancellationToken cancel)
     {
-        List<Dictionary<string, object?>> known = await Rows(Tables.Operations, operation, cancel);
-        if (known is not [var row, ..])
+        ArgumentNullException.ThrowIfNull(operations);
+        var stands = new List<Standing>();
+        foreach (string operation in operations)
         {
-            throw new RefusalException(RefusalKind.Failed, "operation_unknown", $"The ledger knows no operation {operation}.", "See them with: pacesetter export operations");
+            stands.Add(await Of(operation, on, cancel));
         }
 
-        List<NotedQuota> quotas = [.. (await Rows(Tables.Quotas, operation, cancel)).Select(Noted).OrderBy(it => it.Class, StringComparer.Ordinal).ThenBy(it => it.From)];
-        NotedQuota[] inForce = [.. quotas.Where(it => it.From <= on && (it.To is null || it.To >= on)).GroupBy(it => it.Class).Select(of => of.Last())];
-        string[] revisions = [.. inForce.Select(it => it.Revision).OfType<string>()];
         Policy policy = workspace.Policy();
-        return new QuotaNotice(new Named(operation, (string?)row["name"], (string?)row["name_zh"]), on)
+        string[] inForce = [.. stands.SelectMany(it => it.Revisions)];
+        List<QuotaRevision> revisions = await workspace.Registry.Set<QuotaRevision>().AsNoTracking().Where(it => inForce.Contains(it.Id) || (operations.Contains(it.Operation) && it.State == QuotaRevisionState.Approved && it.From > on)).ToListAsync(cancel);
+        List<Campaign> announced = await workspace.Registry.Set<Campaign>().AsNoTracking().Where(it => it.AnnouncedOn != null).ToListAsync(cancel);
+        string[] subjects = [.. stands.SelectMany(it => Subjects(it.Operation.Code, it.InForce))];
+        var signed = await workspace.Registry.AuditEntries.AsNoTracking().Where(it => it.Act == Acknowledge && it.Noun == "quotas" && subjects.Contains(it.Subject!)).Select(it => new { it.Subject, it.Actor }).ToListAsync(cancel);
+        return [.. stands.Select(stand => new QuotaNotice(stand.Operation, on)
         {
-            OutputUnit = (string?)row["output_unit"],
-            InForce = inForce,
-            Announced = [.. quotas.Where(it => it.From > on), .. await Approved(operation, on, cancel)],
-            Allowances = [.. (await workspace.Registry.Set<QuotaRevision>().AsNoTracking().Where(it => revisions.Contains(it.Id)).ToListAsync(cancel)).SelectMany(it => it.Allowances)],
-            FrozenUntil = await FrozenUntil(operation, on, policy.Lifecycles.FreezeDays, cancel),
+            OutputUnit = stand.OutputUnit,
+            InForce = stand.InForce,
+            Announced = [.. stand.Quotas.Where(it => it.From > on), .. revisions.Where(it => it.Operation == stand.Operation.Code && it.State == QuotaRevisionState.Approved && it.From > on).Select(Approved)],
+            Allowances = [.. revisions.Where(it => stand.Revisions.Contains(it.Id)).SelectMany(it => it.Allowances)],
+            FrozenUntil = announced.Where(it => it.Freezes(stand.Operation.Code, on, policy.Lifecycles.FreezeDays)).Max(it => it.To?.AddDays(policy.Lifecycles.FreezeDays)),
             NoticeDays = policy.Lifecycles.NoticeDays,
             PeriodHours = policy.Notice.PeriodHours,
             Consequence = policy.Notice.Consequence,
-            Acknowledged = await Acknowledged(operation, inForce, cancel),
-        };
+            Acknowledged = signed.Where(it => Subjects(stand.Operation.Code, stand.InForce).Contains(it.Subject)).Select(it => it.Actor).Distinct().Count(),
+        })];
     }
 
     /// <summary>Records that the actor has read the notice of the quotas in force; doing it twice changes nothing.</summary>
@@ -67,20 +74,21 @@ public sealed class ComposeNotice(Workspace workspace, Actor actor)
     static IEnumerable<string> Subjects(string operation, IEnumerable<NotedQuota> quotas) =>
         quotas.Select(it => string.Create(CultureInfo.InvariantCulture, $"{operation}/{it.Class}/{it.From:yyyy-MM-dd}/{it.Minutes ?? it.PerHour}"));
 
-    async Task<int> Acknowledged(string operation, IReadOnlyList<NotedQuota> quotas, CancellationToken cancel)
+    // What the ledger has of an operation.
+    async Task<Standing> Of(string operation, DateOnly on, CancellationToken cancel)
     {
-        string[] subjects = [.. Subjects(operation, quotas)];
-        return await workspace.Registry.AuditEntries.Where(it => it.Act == Acknowledge && it.Noun == "quotas" && subjects.Contains(it.Subject!)).Select(it => it.Actor).Distinct().CountAsync(cancel);
+        if (await Rows(Tables.Operations, operation, cancel) is not [var row, ..])
+        {
+            throw new RefusalException(RefusalKind.Failed, "operation_unknown", $"The ledger knows no operation {operation}.", "See them with: pacesetter export operations");
+        }
+
+        List<NotedQuota> quotas = [.. (await Rows(Tables.Quotas, operation, cancel)).Select(Noted).OrderBy(it => it.Class, StringComparer.Ordinal).ThenBy(it => it.From)];
+        NotedQuota[] inForce = [.. quotas.Where(it => it.From <= on && (it.To is null || it.To >= on)).GroupBy(it => it.Class).Select(of => of.Last())];
+        return new(new Named(operation, (string?)row["name"], (string?)row["name_zh"]), (string?)row["output_unit"], quotas, inForce);
     }
 
     // What both sides have approved comes in force on its day; the ledger has it only from then on.
-    async Task<IEnumerable<NotedQuota>> Approved(string operation, DateOnly on, CancellationToken cancel) =>
-        (await workspace.Registry.Set<QuotaRevision>().AsNoTracking().Where(it => it.Operation == operation && it.State == QuotaRevisionState.Approved && it.From > on).ToListAsync(cancel))
-        .Select(it => new NotedQuota(it.Class, it.Minutes, null, it.SetupMinutes, it.From!.Value, null, it.Id, Words.Of(it.Basis)));
-
-    async Task<DateOnly?> FrozenUntil(string operation, DateOnly on, int cooling, CancellationToken cancel) =>
-        (await workspace.Registry.Set<Campaign>().AsNoTracking().Where(it => it.AnnouncedOn != null).ToListAsync(cancel))
-        .Where(it => it.Freezes(operation, on, cooling)).Max(it => it.To?.AddDays(cooling));
+    static NotedQuota Approved(QuotaRevision it) => new(it.Class, it.Minutes, null, it.SetupMinutes, it.From!.Value, null, it.Id, Words.Of(it.Basis));
 
     Task<List<Dictionary<string, object?>>> Rows(Table table, string operation, CancellationToken cancel) => workspace.Ledger.RowsByName(table, new Scope { Operation = operation }, cancel);
 
@@ -93,4 +101,9 @@ public sealed class ComposeNotice(Workspace workspace, Actor actor)
         (DateOnly?)row["to"],
         (string?)row["revision"],
         (string?)row["basis"]);
+
+    sealed record Standing(Named Operation, string? OutputUnit, IReadOnlyList<NotedQuota> Quotas, IReadOnlyList<NotedQuota> InForce)
+    {
+        public string[] Revisions { get; } = [.. InForce.Select(it => it.Revision).OfType<string>()];
+    }
 }
