@@ -14,9 +14,14 @@ public sealed class Retelling(TermPack words)
     // Among these kinds of words a value may have one.
     static readonly string[] Kinds = ["field", "state", "value", "noun", "page.role"];
 
-    /// <summary>A refusal and what to do about it; where the pack has no words for it, its identifier.</summary>
+    /// <summary>A refusal and what to do about it on a page: in words of its own where those of the command line would not help there; where the pack has no words for it, its identifier.</summary>
     public (string Message, string? Remedy) Refusal(string id, string message, string? remedy)
     {
+        if (words.Find("page.refused." + id) is { } own)
+        {
+            return (own, words.Find($"page.refused.{id}.remedy"));
+        }
+
         if (IsEnglish)
         {
             return (message, remedy);
