@@ -3,7 +3,6 @@ using Pacesetter.Web.Bulletins;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Exporting;
 using Pacesetter.Workspaces.Measuring;
-using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Web.Boards;
 
@@ -51,7 +50,7 @@ static class BoardPages
 
     static async Task<Sheet?> Give(Visit visit, Board board) =>
         await visit.Give(await File(visit, board, visit.Route("file"))
-            ?? throw new RefusalException(RefusalKind.Failed, "file_unknown", $"This page has no file {visit.Route("file")}.", "Follow the links below its charts and tables."));
+            ?? throw SectionFile.Unknown(visit.Route("file")));
 
     static async Task<GivenFile?> File(Visit visit, Board board, string name)
     {

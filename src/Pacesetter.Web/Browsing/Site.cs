@@ -10,6 +10,7 @@ using Pacesetter.Web.Layout;
 using Pacesetter.Web.Measuring;
 using Pacesetter.Web.Planning;
 using Pacesetter.Web.Signing;
+using Pacesetter.Web.Spreading;
 
 namespace Pacesetter.Web.Browsing;
 
@@ -25,6 +26,7 @@ static class Site
         MyDay.Page,
         LooksPage.Page,
         ScenarioPage.Page,
+        .. ExchangePages.All,
         .. BoardPages.All,
         .. QuotaPages.All,
         .. RecordPages.All,

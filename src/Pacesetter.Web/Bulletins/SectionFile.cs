@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Pacesetter.Web.Browsing;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Exporting;
+using Pacesetter.Workspaces.UseCases;
 using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Web.Bulletins;
@@ -24,6 +25,9 @@ sealed partial record SectionFile(string Name, string Id, int? Table)
     public static SectionFile? Asked(string name) => Form().Match(name) is { Success: true } match
         ? new(name, match.Groups["section"].Value, match.Groups["table"] is { Success: true } table ? int.Parse(table.ValueSpan, CultureInfo.InvariantCulture) : null)
         : null;
+
+    /// <summary>What is said of a name that is none.</summary>
+    public static RefusalException Unknown(string name) => new(RefusalKind.Failed, "file_unknown", $"This page has no file {name}.", "Follow the links below its charts and tables.");
 
     /// <summary>The file of one of these sections of the bulletin; null where they have none.</summary>
     public GivenFile? Of(Bulletin bulletin, IReadOnlyList<string> sections, TermPack words) => !sections.Contains(Id) ? null

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Pacesetter.Web.Browsing;
+using Pacesetter.Web.Bulletins;
 using Pacesetter.Web.Exchanging;
 using Pacesetter.Web.Serving;
 using Pacesetter.Web.Spreading;
@@ -18,6 +19,9 @@ static class EntryPages
 
     static readonly Dictionary<string, Func<Visit, JsonObject, RefusalException?, Task<Sheet>>> Cards = new(StringComparer.Ordinal) { ["adoption"] = AdoptionPages.Card, ["practice"] = PracticePages.Card };
 
+    // What the charts and tables of those cards are given out as.
+    static readonly Dictionary<string, Func<Visit, JsonObject, SectionFile, Task<GivenFile?>>> Files = new(StringComparer.Ordinal) { ["adoption"] = AdoptionPages.File, ["practice"] = PracticePages.File };
+
     public static IReadOnlyList<Page> All { get; } = [.. Nouns.All.SelectMany(Of)];
 
     static IEnumerable<Page> Of(Noun noun)
@@ -25,6 +29,7 @@ static class EntryPages
         string path = "/" + noun.Plural;
         return
         [
+            .. Files.TryGetValue(noun.Key, out Func<Visit, JsonObject, SectionFile, Task<GivenFile?>>? files) ? [Page.Get(path + "/{id}/files/{file}", visit => Give(visit, noun, files))] : (Page[])[],
             Page.Get(path, visit => List(visit, noun)),
             Page.Get(path + "/new", visit => Form(visit, noun, null, null)),
             Page.Post(path + "/new", visit => Add(visit, noun)),
@@ -138,6 +143,12 @@ static class EntryPages
         // Two who wait for one answer must not write into it.
         return Cards.ContainsKey(noun.Key) ? (JsonObject?)((JsonObject?)await visit.Await(show, request))?.DeepClone() : (JsonObject)await visit.Ask(show, request);
     }
+
+    /// <summary>Where a file of an entry's card is.</summary>
+    public static string File(Noun noun, JsonObject entry, string name) => $"/{noun.Plural}/{Uri.EscapeDataString((string)entry["id"]!)}/files/{name}";
+
+    static async Task<Sheet?> Give(Visit visit, Noun noun, Func<Visit, JsonObject, SectionFile, Task<GivenFile?>> files) =>
+        await visit.Give((SectionFile.Asked(visit.Route("file")) is { } asked ? await files(visit, await Entry(visit, noun, visit.Route("id")), asked) : null) ?? throw SectionFile.Unknown(visit.Route("file")));
 
     static JsonObject Content(Visit visit, Noun noun) => new FormReading(visit.Form).Read(FormField.Of(noun));
 

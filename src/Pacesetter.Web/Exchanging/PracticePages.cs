@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Pacesetter.Web.Browsing;
+using Pacesetter.Web.Bulletins;
 using Pacesetter.Web.Entries;
+using Pacesetter.Web.Proving;
 using Pacesetter.Web.Serving;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
@@ -39,6 +41,13 @@ static class PracticePages
             (nameof(PracticeCard.Entry), entry),
             (nameof(PracticeCard.Adoptions), adoptions.Rows.Where(it => (string?)it["practice"] == (string?)entry["id"]).ToArray()),
             (nameof(PracticeCard.Refusal), refusal));
+    }
+
+    /// <summary>The chart and the table of the effect.</summary>
+    public static Task<GivenFile?> File(Visit visit, JsonObject entry, SectionFile asked)
+    {
+        var figures = new EffectFigures(visit);
+        return Task.FromResult(asked.Id == "effects" && entry["effect"] is JsonObject effect ? asked.Of(figures.Caterpillar(effect), [figures.Groups(effect)]) : null);
     }
 
     /// <summary>How many records, observations and measurements bear it out.</summary>

@@ -1,7 +1,10 @@
 using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Notices;
+using Pacesetter.Web.Serving;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.Measuring.Notices;
+using Pacesetter.Workspaces.Measuring.Questions;
+using Pacesetter.Workspaces.Registry;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Web.Measuring;
@@ -21,7 +24,25 @@ static class QuotaPages
         ListQuotas.Answer quotas = await visit.Ask<ListQuotas.Answer>(new ListQuotas.Request { On = visit.To });
         // Who may not see figures by operation still sees what is asked.
         IReadOnlyList<FulfilmentRow> figures = (await visit.Try<MeasureFulfilment.Answer>(new MeasureFulfilment.Request { By = By.Operation, Under = visit.Under, From = visit.From, To = visit.To }))?.Rows ?? [];
-        return Sheet.Of<QuotasBody>(visit.Say("page.quotas"), (nameof(QuotasBody.Quotas), quotas), (nameof(QuotasBody.Figures), figures));
+        (QuotaFits? fits, RefusalException? refusal) = (null, null);
+        if (visit.Query("fit") is not null)
+        {
+            try
+            {
+                if (await visit.Await<IntegrityAnswer>(new MeasureIntegrity.Request { Under = visit.Under, From = visit.From, To = visit.To }) is not { } answer)
+                {
+                    return visit.Later();
+                }
+
+                fits = QuotaFits.Of(answer, await visit.Ask<PolicyAnswer>(new ShowPolicy.Request()));
+            }
+            catch (RefusalException against) when (against.Kind is RefusalKind.Failed or RefusalKind.NotAuthorised || against.Id == "unit_needed")
+            {
+                refusal = against;
+            }
+        }
+
+        return Sheet.Of<QuotasBody>(visit.Say("page.quotas"), (nameof(QuotasBody.Quotas), quotas), (nameof(QuotasBody.Figures), figures), (nameof(QuotasBody.Fits), fits), (nameof(QuotasBody.Refusal), refusal)) with { Status = Problems.StatusOf(refusal) };
     }
 
     static async Task<Sheet?> Notice(Visit visit, RefusalException? refusal)

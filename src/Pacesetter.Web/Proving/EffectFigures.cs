@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Bulletins;
 using Pacesetter.Web.Charts;
+using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Web.Proving;
@@ -45,7 +46,7 @@ sealed class EffectFigures(Visit visit)
     }
 
     /// <summary>Every group with its interval, and all together; null where none was estimated.</summary>
-    public DrawnFigure? Caterpillar(JsonObject effect, string finding)
+    public DrawnFigure? Caterpillar(JsonObject effect)
     {
         JsonObject[] estimated = [.. effect["groups"]!.AsArray().OfType<JsonObject>().Where(it => it["interval"] is JsonArray && it["estimate"] is not null)];
         if (estimated.Length == 0)
@@ -59,13 +60,34 @@ sealed class EffectFigures(Visit visit)
             rows.Add(Row(visit.Say("page.effect.pooled"), mean, interval, estimated.Sum(it => it["units"]!.AsArray().Count)) with { Subject = true });
         }
 
-        return Drawn("effects", finding, visit.Say("page.effect.chart.sub"), caption => new DotIntervals(caption, rows)
+        return Drawn("effects", Pooled(effect), visit.Say("page.effect.chart.sub"), caption => new DotIntervals(caption, rows)
         {
             Marks = [new(0, "")],
             Axis = visit.Say("page.effect.axis"),
             Tick = value => forms.Number(value, 2),
         }.Draw);
     }
+
+    /// <summary>The groups of an effect, each with its verdict.</summary>
+    public PrintedTable Groups(JsonObject effect) => new(
+        visit.Say("adoptions.table"),
+        [Text("units"), Text("in_use"), Text("verdict"), Figure("effect"), Figure("interval"), Figure("raw"), Figure("rebound")],
+        [.. effect["groups"]!.AsArray().OfType<JsonObject>().Select(group => (IReadOnlyList<string>)
+        [
+            Units(group), (string?)group["in_use"] ?? visit.Say("adoptions.planned"), visit.Words.Find("adoptions.verdict." + (string)group["verdict"]!) ?? (string)group["verdict"]!,
+            Number(group["estimate"]), Interval(group["interval"]), Number(group["raw_change"]), Number(group["expected_rebound"]),
+        ])]) { Twin = true };
+
+    /// <summary>The weeks of a group's study; null where it could not be judged.</summary>
+    public PrintedTable? Weeks(JsonObject group) => group["course"] is not JsonObject course ? null : new(
+        visit.Say("page.adoption.weeks"),
+        [new(visit.Say("page.adoption.week"), Number: true), Figure("effect"), Figure("interval")],
+        [.. course["weeks"]!.AsArray().Select(it => (IReadOnlyList<string>)[Week((int)it!["week"]!), Number(it["effect"]), Interval(new JsonArray(it["low"]!.DeepClone(), it["high"]!.DeepClone()))])]) { Twin = true };
+
+    /// <summary>What is said of an effect in one sentence.</summary>
+    public string Pooled(JsonObject effect) => effect["interval"] is JsonArray interval
+        ? visit.Say($"pool.{(string)effect["verdict"]!}", ("studies", ((int)effect["k"]!).ToString(CultureInfo.InvariantCulture)), ("mean", Number(effect["mean"])), ("lower", Number(interval[0])), ("upper", Number(interval[1])))
+        : visit.Say((int)effect["k"]! == 1 ? "pool.one" : "page.effect.few");
 
     /// <summary>The units of a group.</summary>
     public string Units(JsonObject group) => string.Join(visit.Words["format.list"], group["units"]!.AsArray().Select(it => (string?)it));
@@ -78,6 +100,12 @@ sealed class EffectFigures(Visit visit)
 
     static DrawnFigure Drawn(string id, string finding, string subject, Func<Caption, Func<double, string>> chart) =>
         new(finding, subject, [new("", "", chart(new(id + "-wide", finding, subject))(Wide), chart(new(id + "-narrow", finding, subject))(Narrow))]);
+
+    PrintedColumn Text(string name) => new(visit.Say("adoptions.col." + name));
+
+    PrintedColumn Figure(string name) => Text(name) with { Number = true };
+
+    static string Week(int week) => week < 0 ? $"−{-week}" : $"{week + 1}";
 
     static decimal Figure(JsonNode value) => (decimal)Math.Round((double)value, 9);
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Pacesetter.Web.Browsing;
+using Pacesetter.Web.Bulletins;
 using Pacesetter.Web.Entries;
+using Pacesetter.Web.Proving;
 using Pacesetter.Web.Serving;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
@@ -31,7 +33,7 @@ static class AdoptionPages
     public static async Task<Sheet> Card(Visit visit, JsonObject entry, RefusalException? refusal)
     {
         JsonObject? practice = await Practised(visit, (string?)entry["practice"] ?? "");
-        JsonObject? group = practice?["effect"]?["groups"]?.AsArray().OfType<JsonObject>().FirstOrDefault(it => it["adoptions"]!.AsArray().Any(one => (string?)one == (string?)entry["id"]));
+        JsonObject? group = Group(practice, entry);
         string name = practice is null ? (string)entry["id"]! : EntryText.Title(visit, practice);
         return Sheet.Of<AdoptionCard>(
             visit.Say("page.adoption.title", ("practice", name), ("unit", (string?)entry["unit"] ?? "")),
@@ -41,6 +43,17 @@ static class AdoptionPages
             (nameof(AdoptionCard.Group), group),
             (nameof(AdoptionCard.Refusal), refusal));
     }
+
+    /// <summary>The chart and the weeks of the study of its group.</summary>
+    public static async Task<GivenFile?> File(Visit visit, JsonObject entry, SectionFile asked)
+    {
+        var figures = new EffectFigures(visit);
+        return asked.Id == "study" && Group(await Practised(visit, (string?)entry["practice"] ?? ""), entry) is { } group && figures.Weeks(group) is { } weeks ? asked.Of(figures.Study(group), [weeks]) : null;
+    }
+
+    // Those judged together with it.
+    static JsonObject? Group(JsonObject? practice, JsonObject entry) =>
+        practice?["effect"]?["groups"]?.AsArray().OfType<JsonObject>().FirstOrDefault(it => it["adoptions"]!.AsArray().Any(one => (string?)one == (string?)entry["id"]));
 
     /// <summary>What an adoption is called: what is taken up, and where.</summary>
     public static string Title(Visit visit, JsonObject adoption, IReadOnlyDictionary<string, string> titles)

@@ -1,4 +1,5 @@
 using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
 using Pacesetter.Workspaces.Wording;
 
@@ -27,7 +28,10 @@ public sealed class MeasureIntegrity(WorkspaceDoor door, TermPack words, Actor a
         }
 
         Workspace workspace = await door.Open(cancel);
-        Inquiry inquiry = await Inquiry.Of(workspace, Scoping.Of(request), persons: true, cancel);
+        Scope scope = Scoping.Of(request);
+        // The same until something is appended; what of it somebody may see is their own.
+        object question = (nameof(MeasureIntegrity), scope, workspace.SumsAlone, workspace.IsNarrowed, workspace.Policy());
+        Inquiry inquiry = await IDerivesAnswers.Of(workspace.Ledger, question, () => Inquiry.Of(workspace, scope, persons: true, cancel), it => it.Questions.Count + it.Answer.Loose.Count + it.Answer.Tight.Count);
         return inquiry.Answer with { Flags = QuestionText.Flags(inquiry.Questions.Where(MaySee), words) };
     }
 
