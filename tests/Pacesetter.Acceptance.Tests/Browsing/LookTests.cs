@@ -1,11 +1,7 @@
 using Microsoft.Playwright;
 using Pacesetter.Acceptance.Tests.Samples;
-using Pacesetter.Lifecycles;
 using Pacesetter.Web.Browsing;
-using Pacesetter.Workspaces;
-using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Lifecycles;
-using Pacesetter.Workspaces.UseCases;
 using static Microsoft.Playwright.Assertions;
 
 namespace Pacesetter.Acceptance.Tests.Browsing;
@@ -68,14 +64,8 @@ public sealed class LookTests(Chromium chromium, ToldStory story) : IClassFixtur
     [Theory, InlineData("en", ColorScheme.Light), InlineData("zh-Hans", ColorScheme.Dark)]
     public async Task The_pages_of_a_plant_read_well_for_whoever_comes_by_day_and_by_night(string words, ColorScheme scheme)
     {
-        using var written = new WrittenPlant();
-        using Workspace plant = Workspace.Create(WorkspaceSettings.Read(System.IO.Path.Combine(written.Directory, "workspace")), TimeProvider.System);
-        foreach (Table table in Tables.All)
-        {
-            await new Import(plant, Actor.Owner, new Progress<Advance>()).Run(new() { Inputs = [table.Name, Directory.GetFiles(written.Directory, table.Name + ".*").Single()] }, CancellationToken.None);
-        }
-
-        await using Booth booth = await Booth.Open(plant);
+        using var plant = new ImportedPlant();
+        await using Booth booth = await Booth.Open(plant.Workspace);
         var bad = new List<string>();
         foreach (string role in (string[])["team_lead", "owner", "worker"])
         {

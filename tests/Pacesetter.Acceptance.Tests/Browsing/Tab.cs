@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -46,7 +47,17 @@ sealed class Tab : IAsyncDisposable
 
     public string Say(string key, params (string Name, string Value)[] values) => pack.Say(key, values);
 
-    public async Task<int> Go(string path) => (await Page.GotoAsync(path))!.Status;
+    /// <summary>Goes to a page, and stays until its figures are there.</summary>
+    public async Task<int> Go(string path)
+    {
+        int status = (await Page.GotoAsync(path))!.Status;
+        while (status == (int)HttpStatusCode.Accepted)
+        {
+            status = (await Page.ReloadAsync())!.Status;
+        }
+
+        return status;
+    }
 
     public Task Fill(string label, string value) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(value);
 
