@@ -11,6 +11,9 @@ public sealed record Sheet(string Title, Type Body, IReadOnlyDictionary<string, 
 {
     public int Status { get; init; } = StatusCodes.Status200OK;
 
+    /// <summary>Whether it stands without the menu, for a screen that nobody touches.</summary>
+    public bool Bare { get; init; }
+
     /// <summary>A sheet of a component.</summary>
     public static Sheet Of<TBody>(string title, params (string Name, object? Value)[] values)
         where TBody : IComponent => new(title, typeof(TBody), values.ToDictionary(it => it.Name, it => it.Value, StringComparer.Ordinal));

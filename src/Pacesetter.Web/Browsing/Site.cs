@@ -3,6 +3,7 @@ using Pacesetter.Web.Administering;
 using Pacesetter.Web.Boards;
 using Pacesetter.Web.Checking;
 using Pacesetter.Web.Entries;
+using Pacesetter.Web.Exchanging;
 using Pacesetter.Web.Exporting;
 using Pacesetter.Web.Ingesting;
 using Pacesetter.Web.Jobs;
@@ -28,6 +29,7 @@ static class Site
         ScenarioPage.Page,
         .. ExchangePages.All,
         .. BoardPages.All,
+        KioskPage.Page,
         .. QuotaPages.All,
         .. RecordPages.All,
         .. ImportPages.All,
@@ -35,6 +37,9 @@ static class Site
         .. JobPages.All,
         .. PeoplePages.All,
         RolesPage.Page,
+        .. AuditPage.All,
+        .. ErasePage.All,
+        .. ClaimPages.All,
         .. PolicyPages.All,
         .. EntryPages.All,
     ];

@@ -154,8 +154,8 @@ public sealed class Visit(HttpContext context)
         return (await Posting.Leave(Services.GetRequiredService<JobDesk>(), Whole, question, Cancel)).Id;
     }
 
-    /// <summary>Shows the page again in two seconds: what it waits for is not there yet. A visitor who wants it to stand still says so in the address.</summary>
-    public void Again() => context.Response.Headers["Refresh"] = Query("still") is null ? "2" : default;
+    /// <summary>Shows the page again in a moment: what it waits for is not there yet. A visitor who wants it to stand still says so in the address.</summary>
+    public void Again(int seconds = 2) => context.Response.Headers["Refresh"] = Query("still") is null ? seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) : default;
 
     /// <summary>Asks a use case by its description.</summary>
     public async Task<object> Ask(UseCaseDescription useCase, object request)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Bulletins;
@@ -15,7 +16,7 @@ static class EntryPages
     const int Rows = 50;
 
     // The lists and cards that were made for a noun; the others are all made alike.
-    static readonly Dictionary<string, Func<Visit, RowsAnswer, Task<Sheet>>> Lists = new(StringComparer.Ordinal) { ["adoption"] = AdoptionPages.List, ["practice"] = PracticePages.List };
+    static readonly Dictionary<string, Func<Visit, RowsAnswer, Task<Sheet>>> Lists = new(StringComparer.Ordinal) { ["adoption"] = AdoptionPages.List, ["claim"] = ClaimPages.List, ["practice"] = PracticePages.List };
 
     static readonly Dictionary<string, Func<Visit, JsonObject, RefusalException?, Task<Sheet>>> Cards = new(StringComparer.Ordinal) { ["adoption"] = AdoptionPages.Card, ["practice"] = PracticePages.Card };
 
@@ -68,9 +69,14 @@ static class EntryPages
         // A page that leads here says what it is about.
         foreach (FormField field in id is null && sent is null ? FormField.Of(noun) : [])
         {
-            if (field.Kind is FieldKind.Text or FieldKind.Choice or FieldKind.Date && visit.Query(field.Name) is { } given)
+            if (visit.Query(field.Name) is { } given)
             {
-                entry[field.Name] = given;
+                entry[field.Name] = field.Kind switch
+                {
+                    FieldKind.Text or FieldKind.Sentences or FieldKind.Choice or FieldKind.Date => given,
+                    FieldKind.Number when decimal.TryParse(given, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal number) => number,
+                    _ => entry[field.Name]?.DeepClone(),
+                };
             }
         }
 

@@ -22,7 +22,7 @@ static class PracticePages
     public static async Task<Sheet> List(Visit visit, RowsAnswer answer)
     {
         IReadOnlyList<JsonObject> rows = visit.Query("find") is null && answer.Next is null && visit.Query("cursor") is null
-            ? [.. answer.Rows.OrderBy(it => Array.IndexOf(Borne, (string?)it["state"]) is >= 0 and var rank ? rank : Borne.Length).ThenByDescending(Evidence)]
+            ? [.. Ranked(answer.Rows)]
             : answer.Rows;
         var shown = new RowsAnswer(rows) { Next = answer.Next };
         string title = visit.Nouns.Many(Practice);
@@ -49,6 +49,10 @@ static class PracticePages
         var figures = new EffectFigures(visit);
         return Task.FromResult(asked.Id == "effects" && entry["effect"] is JsonObject effect ? asked.Of(figures.Caterpillar(effect), [figures.Groups(effect)]) : null);
     }
+
+    /// <summary>Those that were borne out the furthest first.</summary>
+    public static IEnumerable<JsonObject> Ranked(IEnumerable<JsonObject> practices) =>
+        practices.OrderBy(it => Array.IndexOf(Borne, (string?)it["state"]) is >= 0 and var rank ? rank : Borne.Length).ThenByDescending(Evidence);
 
     /// <summary>How many records, observations and measurements bear it out.</summary>
     public static int Evidence(JsonObject practice) => Count(practice["evidence"]) + Count(practice["measurements"]);

@@ -22,9 +22,13 @@ sealed class PendingAnswers(Workspace whole, TimeProvider clock) : IHostedServic
     public async Task<object?> Ask(Question question, CancellationToken cancel)
     {
         var key = new Key(question.Asker.Account, question.UseCase.Name, RequestJson.Given(question.UseCase, question.Request).ToJsonString(AnswerJson.Options), question.Language);
-        // Joined by those alone who may still ask.
-        (await question.Admit(whole, cancel)).Dispose();
-        Pending mine = Of(key, question);
+        (Pending mine, bool joins) = Of(key, question);
+        if (joins)
+        {
+            // By those alone who may still ask.
+            (await question.Admit(whole, cancel)).Dispose();
+        }
+
         try
         {
             object answer = await mine.Answer.WaitAsync(Patience, clock, cancel);
@@ -61,7 +65,7 @@ sealed class PendingAnswers(Workspace whole, TimeProvider clock) : IHostedServic
 
     public void Dispose() => stopping.Dispose();
 
-    Pending Of(Key key, Question question)
+    (Pending Mine, bool Joins) Of(Key key, Question question)
     {
         DateTimeOffset now = clock.GetUtcNow();
         lock (door)
@@ -71,14 +75,10 @@ sealed class PendingAnswers(Workspace whole, TimeProvider clock) : IHostedServic
                 pending.Remove(old);
             }
 
-            if (!pending.TryGetValue(key, out Pending? known))
-            {
-                known = new(Task.Run(() => Work(question), stopping.Token));
-                pending.Add(key, known);
-            }
-
+            bool joins = pending.TryGetValue(key, out Pending? known);
+            known ??= pending[key] = new(Task.Run(() => Work(question), stopping.Token));
             known.Asked = now;
-            return known;
+            return (known, joins);
         }
     }
 
