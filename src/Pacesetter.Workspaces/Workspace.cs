@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.Ledger.ClickHouse;
 using Pacesetter.Workspaces.Ledger.DuckDb;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.Registry;
@@ -14,7 +15,7 @@ namespace Pacesetter.Workspaces;
 public sealed class Workspace : IDisposable
 {
     readonly Lazy<RegistryContext> registry;
-    readonly RememberedLedger beyond;
+    readonly LedgerStore store;
     readonly Lazy<RegistryContext>? unlimited;
     readonly bool shared;
 
@@ -23,15 +24,25 @@ public sealed class Workspace : IDisposable
         Settings = settings;
         Clock = clock;
         Engine = Engine.Open(settings);
-        Ledger = beyond = new RememberedLedger(new DuckDbLedger(Engine, clock));
+        try
+        {
+            store = LedgerStore.Open(settings, Engine, clock);
+        }
+        catch
+        {
+            Engine.Dispose();
+            throw;
+        }
+
+        Ledger = store.Remembered;
         registry = new(() => RegistryContext.Open(settings));
     }
 
     Workspace(Workspace whole, string? root, bool sumsAlone, RowReach? rows)
     {
         (Settings, Clock, Engine, shared, SumsAlone) = (whole.Settings, whole.Clock, whole.Engine, true, sumsAlone);
-        beyond = whole.beyond;
-        Ledger = root is null ? whole.Ledger : new ReachedLedger(whole.beyond, root);
+        store = whole.store;
+        Ledger = root is null ? whole.Ledger : new ReachedLedger(store.Remembered, root);
         unlimited = rows is null ? null : new(() => RegistryContext.SessionOf(whole.Settings, null));
         registry = new(() =>
         {
@@ -71,10 +82,13 @@ public sealed class Workspace : IDisposable
     internal bool IsNarrowed => Ledger is ReachedLedger;
 
     /// <summary>What may be shown of units to those who see no persons. Made of the whole ledger: it is the same for everybody.</summary>
-    internal PublishedLattice Lattice => new(beyond, Policy().Lattice, Today);
+    internal PublishedLattice Lattice => new(store.Remembered, Policy().Lattice, Today);
 
     /// <summary>The program's own DuckDB, in which files are staged.</summary>
     internal Engine Engine { get; }
+
+    /// <summary>Recomputes every stored figure of the ledger from the raw records.</summary>
+    internal Task<IReadOnlyList<Recounted>> Recount(CancellationToken cancel) => store.Recount(cancel);
 
     /// <summary>Opens the workspace of a directory.</summary>
     /// <exception cref="RefusalException">There is none, another process holds it, or it cannot be read.</exception>
@@ -90,6 +104,11 @@ public sealed class Workspace : IDisposable
         {
             // A database that refuses must refuse before any file is made.
             RegistryContext.Open(settings).Dispose();
+        }
+
+        if (settings.Ledger is { } address && !settings.Exists)
+        {
+            ClickHouseLedger.Make(ClusterAddress.Read(address), clock);
         }
 
         var workspace = new Workspace(settings, clock);
@@ -131,6 +150,7 @@ public sealed class Workspace : IDisposable
         if (!shared)
         {
             RegistryContext.LetGo(Settings);
+            store.Dispose();
             Engine.Dispose();
         }
     }

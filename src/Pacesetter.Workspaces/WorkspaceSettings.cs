@@ -28,6 +28,9 @@ public sealed record WorkspaceSettings
     /// <summary>Where the engine spills and converted files lie for the time of an import; null means <c>temp</c> inside the workspace.</summary>
     public string? TempDirectory { get; init; }
 
+    /// <summary>Where the ledger lies if not in the workspace: the connection string of a ClickHouse cluster, with its password. Never print it.</summary>
+    public string? Ledger { get; init; }
+
     /// <summary>Where the registry lies if not in the workspace: a PostgreSQL connection string, with its password. Never print it.</summary>
     public string? Registry { get; init; }
 
@@ -69,6 +72,7 @@ public sealed record WorkspaceSettings
             MemoryLimit = given[Settings.MemoryLimit]!,
             Threads = given.Number(Settings.Threads),
             TempDirectory = given[Settings.TempDirectory],
+            Ledger = given[Settings.Ledger],
             Registry = given[Settings.Registry],
             UploadMegabytes = given.Number(Settings.UploadMegabytes),
             UploadDays = given.Number(Settings.UploadDays),

@@ -1,10 +1,8 @@
-using DuckDB.NET.Data;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Jobs;
 using Pacesetter.Workspaces.Ledger;
-using Pacesetter.Workspaces.Ledger.DuckDb;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Checking;
@@ -27,13 +25,7 @@ sealed class Recomputation(Workspace workspace) : IJob
     /// <summary>Recomputes, and records where the outcome is another than the last.</summary>
     public async Task<IReadOnlyList<Recounted>> Recount(CancellationToken cancel)
     {
-        IReadOnlyList<Recounted> found = await Task.Run(
-            () =>
-            {
-                using DuckDBConnection connection = workspace.Engine.Connect();
-                return new Recount(connection, cancel).Run();
-            },
-            cancel);
+        IReadOnlyList<Recounted> found = await workspace.Recount(cancel);
         bool differ = found.Any(it => it.Differing > 0);
         if (differ || await Differs(workspace, cancel))
         {

@@ -9,6 +9,8 @@ public static class Settings
 
     public static Setting TempDirectory { get; } = new("temp_directory", "where the engine spills; without it, temp in the workspace");
 
+    public static Setting Ledger { get; } = new("ledger", "the address of a ClickHouse cluster: Servers, Cluster, Database, User, Password; without it, a file in the workspace") { Secret = true };
+
     public static Setting Registry { get; } = new("registry", "a PostgreSQL connection string; without it, a file in the workspace") { Secret = true };
 
     public static Setting Urls { get; } = new("serve.urls", "where the server listens, parted by semicolons") { Usual = "http://127.0.0.1:8080" };
@@ -64,7 +66,7 @@ public static class Settings
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        MemoryLimit, Threads, TempDirectory, Registry,
+        MemoryLimit, Threads, TempDirectory, Ledger, Registry,
         Urls, Proxies, HeapMegabytes,
         OpenIdAuthority, OpenIdClient, OpenIdSecret, OpenIdClaim,
         WatchDirectory, WatchSettle, WatchMaxRejects,

@@ -4,8 +4,10 @@ using Pacesetter.Workspaces.Ingesting;
 
 namespace Pacesetter.Workspaces.Ledger;
 
-/// <summary>A ledger that remembers its latest answers until something is appended or taken back. One process holds the ledger, so nothing changes behind its back.</summary>
-sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
+/// <summary>A ledger that remembers its latest answers until something is appended or taken back.</summary>
+/// <param name="ledger">The ledger.</param>
+/// <param name="latest">The number of the latest write, for a ledger that others write to as well; without it one process holds the ledger, so nothing changes behind its back.</param>
+sealed class RememberedLedger(ILedger ledger, Func<CancellationToken, Task<int>>? latest = null) : ILedger, IDerivesAnswers
 {
     // What is larger is asked again.
     const int MostOfOne = 60_000;
@@ -17,6 +19,7 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
     readonly AnswerPool findings = new(MostOfOne, 300_000);
     readonly Dictionary<object, Task> making = [];
     int version;
+    int seen;
 
     public async Task<AppendOutcome> Append(Batch batch, CancellationToken cancel)
     {
@@ -44,6 +47,7 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
 
     public async IAsyncEnumerable<Cell> RollUp(RollUp question, [EnumeratorCancellation] CancellationToken cancel)
     {
+        await Notice(cancel);
         if (Recalls(question, out IReadOnlyList<Cell> remembered))
         {
             foreach (Cell cell in remembered)
@@ -89,6 +93,7 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
 
     async Task<T> Remembered<T>(AnswerPool pool, object question, Func<Task<T>> ask, Func<T, int> size)
     {
+        await Notice(CancellationToken.None);
         while (true)
         {
             var mine = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -106,6 +111,15 @@ sealed class RememberedLedger(ILedger ledger) : ILedger, IDerivesAnswers
             {
                 // Whoever asked first went away: somebody else makes it.
             }
+        }
+    }
+
+    // What others wrote since lets all answers go.
+    async Task Notice(CancellationToken cancel)
+    {
+        if (latest is not null && await latest(cancel) is var now && Interlocked.Exchange(ref seen, now) != now)
+        {
+            Forget();
         }
     }
 

@@ -25,6 +25,11 @@ public sealed class BackUpWorkspace(Workspace workspace, TimeProvider clock) : I
             throw new RefusalException(RefusalKind.Failed, "registry_elsewhere", "The registry lies in a database server, which this command does not copy.", "Copy the database with the server's own tools and the ledger by stopping the program and copying its directory.");
         }
 
+        if (workspace.Settings.Ledger is not null)
+        {
+            throw new RefusalException(RefusalKind.Failed, "ledger_elsewhere", "The ledger lies in a cluster, which this command does not copy.", "Copy the cluster with its own tools, docs/operate.md tells how, and the workspace by stopping the program and copying its directory.");
+        }
+
         // The entry comes first, so that the copy says of itself that it was made.
         await workspace.Audit.Append(new Act("backup", "workspace"), cancel);
         string part = path + ".part";

@@ -1,3 +1,4 @@
+using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Registry;
 
 namespace Pacesetter.Workspaces.UseCases;
@@ -10,7 +11,7 @@ public sealed class Init(WorkspaceSettings settings, TimeProvider clock) : IUseC
     {
         bool existed = settings.Exists;
         using Workspace workspace = Workspace.Create(settings, clock);
-        return Task.FromResult(new Answer(settings.Directory, !existed, settings.LedgerFile, workspace.Registry.Place, workspace.Policy().Values()));
+        return Task.FromResult(new Answer(settings.Directory, !existed, LedgerStore.Place(settings), workspace.Registry.Place, workspace.Policy().Values()));
     }
 
     public sealed record Request;

@@ -5,7 +5,7 @@ using Pacesetter.Workspaces.Ingesting;
 namespace Pacesetter.Workspaces.Ledger.DuckDb;
 
 /// <summary>Appends one batch in one transaction: judged table by table, written whole or not at all.</summary>
-sealed class Appending(DuckDBConnection connection, TimeProvider clock, CancellationToken cancel)
+sealed class Appending(DuckDBConnection connection, TimeProvider clock, CancellationToken cancel, Carriage? carriage = null)
 {
     readonly Rejections rejections = new(connection, cancel);
 
@@ -34,6 +34,7 @@ sealed class Appending(DuckDBConnection connection, TimeProvider clock, Cancella
         }
 
         int number = BatchTable.Begin(connection, batch, clock.GetUtcNow().UtcDateTime, cancel);
+        carriage?.Bring(number);
         var outcomes = new List<TableOutcome>();
         var created = new List<string>();
         foreach (StagedTable staged in batch.Staged)
@@ -65,6 +66,7 @@ sealed class Appending(DuckDBConnection connection, TimeProvider clock, Cancella
         }
 
         BatchTable.Count(connection, number, outcomes.Sum(outcome => outcome.Imported), cancel);
+        carriage?.Take(number);
         return new AppendOutcome(true, false, outcomes, [.. created.Distinct()], rejections.Reasons);
     }
 

@@ -37,6 +37,26 @@ static class BatchTable
     public static void Count(DuckDBConnection connection, int number, long rows, CancellationToken cancel) =>
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"UPDATE batches SET rows = {rows} WHERE batch = {number}"), cancel);
 
+    /// <summary>Writes batches that another ledger keeps, over what is known of them.</summary>
+    public static void Put(DuckDBConnection connection, IReadOnlyList<BatchRecord> batches, CancellationToken cancel)
+    {
+        foreach (BatchRecord batch in batches)
+        {
+            connection.Execute(
+                "INSERT OR REPLACE INTO batches VALUES ($number, $id, $name, $source, $tables, $rows, $notes, $imported, $forgotten)",
+                cancel,
+                ("number", batch.Number),
+                ("id", batch.Id),
+                ("name", batch.Name),
+                ("source", batch.Source),
+                ("tables", string.Join(' ', batch.Tables)),
+                ("rows", batch.Rows),
+                ("notes", string.Join('\n', batch.Notes)),
+                ("imported", batch.ImportedAt),
+                ("forgotten", batch.ForgottenAt));
+        }
+    }
+
     static BatchRecord Read(DuckDBDataReader row) => new(
         row.GetInt32(0),
         row.GetString(1),

@@ -39,6 +39,9 @@ public sealed class DuckDbLedger : ILedger
             cancel)[0],
         cancel);
 
+    /// <summary>Recomputes every stored figure from the raw records.</summary>
+    internal Task<IReadOnlyList<Recounted>> Recount(CancellationToken cancel) => Read(connection => new Recount(connection, cancel).Run(), cancel);
+
     // Readers have connections of their own: one connection takes one question at a time.
     Task<T> Read<T>(Func<DuckDBConnection, T> question, CancellationToken cancel) => Task.Run(
         () =>

@@ -5,14 +5,16 @@ using Pacesetter.Workspaces.UseCases;
 namespace Pacesetter.Workspaces.Ledger.DuckDb;
 
 /// <summary>Takes a batch back: each of its rows gets one of the opposite sign, so what it had corrected stands again.</summary>
-sealed class Forgetting(DuckDBConnection connection, TimeProvider clock, CancellationToken cancel)
+sealed class Forgetting(DuckDBConnection connection, TimeProvider clock, CancellationToken cancel, Carriage? carriage = null)
 {
     public BatchRecord Run(string batch)
     {
         BatchRecord record = Find(batch);
         connection.Execute("BEGIN TRANSACTION", cancel);
+        DateTime now = clock.GetUtcNow().UtcDateTime;
         try
         {
+            carriage?.Bring(record.Number);
             RefuseWhereLaterBatchesStandOnIt(record);
             string number = record.Number.ToString(CultureInfo.InvariantCulture);
             foreach (string table in record.Tables)
@@ -26,7 +28,8 @@ sealed class Forgetting(DuckDBConnection connection, TimeProvider clock, Cancell
             }
 
             connection.Execute(Derived.Attended(record.Number), cancel);
-            connection.Execute($"UPDATE batches SET forgotten_at = $now WHERE batch = {number}", cancel, ("now", clock.GetUtcNow().UtcDateTime));
+            connection.Execute($"UPDATE batches SET forgotten_at = $now WHERE batch = {number}", cancel, ("now", now));
+            carriage?.Take(record.Number);
             connection.Execute("COMMIT");
         }
         catch
@@ -35,7 +38,7 @@ sealed class Forgetting(DuckDBConnection connection, TimeProvider clock, Cancell
             throw;
         }
 
-        return record with { ForgottenAt = clock.GetUtcNow().UtcDateTime };
+        return record with { ForgottenAt = now };
     }
 
     BatchRecord Find(string batch)

@@ -137,7 +137,8 @@ sealed class PageQuery
 
     static string Encode(IEnumerable<object?> key) => Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(key.Select(value => (string?)value)));
 
-    static string[] Decode(string cursor, int length)
+    /// <summary>The values of a cursor: of the day, if the table has one, then of the rest of the key.</summary>
+    public static string[] Decode(string cursor, int length)
     {
         try
         {

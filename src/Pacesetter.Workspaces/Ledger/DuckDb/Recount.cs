@@ -9,6 +9,12 @@ sealed class Recount(DuckDBConnection connection, CancellationToken cancel)
     {
         // One look at the ledger: what is imported meanwhile must not be found on one side alone.
         using DuckDBTransaction look = connection.BeginTransaction();
+        return Compare();
+    }
+
+    /// <summary>The same within a transaction of the caller's.</summary>
+    public IReadOnlyList<Recounted> Compare()
+    {
         connection.Execute(Derived.UnitPathsInto("again_paths"), cancel);
         connection.Execute(Derived.AttendedInto("again_attended"), cancel);
         return

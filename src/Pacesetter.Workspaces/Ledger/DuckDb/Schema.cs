@@ -13,7 +13,7 @@ static class Schema
     /// <summary>Makes the tables in a new file; refuses a file of another version.</summary>
     public static void Ensure(DuckDBConnection connection)
     {
-        bool made = connection.Scalar<long>("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'ledger_schema'") > 0;
+        bool made = connection.Scalar<long>("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'ledger_schema' AND database_name = current_database()") > 0;
         if (!made)
         {
             connection.Execute("BEGIN TRANSACTION;" + Sql.Text("schema") + string.Concat(Tables.All.Where(table => table != Tables.Work).Select(Create)) + string.Concat(Tables.All.Select(LiveView)) + $"CREATE VIEW live_work AS {Sql.Text("live-work", ("rows", "standing_work"))};\n" + Sql.Text("views") + "COMMIT;");

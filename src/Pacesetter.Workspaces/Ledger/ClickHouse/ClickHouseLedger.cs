@@ -1,0 +1,133 @@
+using DuckDB.NET.Data;
+using Pacesetter.Panels;
+using Pacesetter.Workspaces.Ledger.DuckDb;
+
+namespace Pacesetter.Workspaces.Ledger.ClickHouse;
+
+/// <summary>The ledger in a ClickHouse cluster, its work records sharded by site. Batches are judged and counted in the program's own engine, by the same text as for the embedded ledger; what they write is kept and summed there.</summary>
+public sealed class ClickHouseLedger : ILedger, IDisposable
+{
+    readonly Engine engine;
+    readonly TimeProvider clock;
+    readonly ClusterClient client;
+    readonly EntryBook book;
+    readonly Mirror mirror;
+    readonly Codes codes = new();
+
+    ClickHouseLedger(Engine engine, ClusterClient client, string place, TimeProvider clock)
+    {
+        (this.engine, this.client, this.clock) = (engine, client, clock);
+        book = new(client, place, clock);
+        mirror = new(engine, client, book);
+    }
+
+    /// <summary>Opens the ledger of a cluster whose servers all hold it in this version.</summary>
+    /// <param name="engine">The program's own engine.</param>
+    /// <param name="address">Where the cluster is.</param>
+    /// <param name="place">The machine and the workspace that it is opened from.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <exception cref="UseCases.RefusalException">A server is not as it should be, or none answers.</exception>
+    public static ClickHouseLedger Open(Engine engine, ClusterAddress address, string place, TimeProvider clock)
+    {
+        var client = new ClusterClient(address);
+        try
+        {
+            new ClusterSchema(client, clock).Check(CancellationToken.None).GetAwaiter().GetResult();
+            return new(engine, client, place, clock);
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes the tables of a ledger in a cluster that has none of it yet; one that is there stays as it is.</summary>
+    public static void Make(ClusterAddress address, TimeProvider clock)
+    {
+        using var client = new ClusterClient(address);
+        new ClusterSchema(client, clock).MakeWhereNone(CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    public async Task<AppendOutcome> Append(Batch batch, CancellationToken cancel)
+    {
+        return await mirror.Write(
+            since =>
+            {
+                var outgoing = new Outgoing(mirror.Writer, client, book, cancel);
+                var carriage = new Carriage(
+                    _ =>
+                    {
+                        new Touched(mirror.Writer, client, since, cancel).ByBatch(batch);
+                        outgoing.Begin();
+                    },
+                    number => outgoing.Append(since, number));
+                return new Appending(mirror.Writer, clock, cancel, carriage).Run(batch);
+            },
+            cancel);
+    }
+
+    public IAsyncEnumerable<Cell> RollUp(RollUp question, CancellationToken cancel) => new RollUpQuery(client, mirror, codes, question).Run(cancel);
+
+    public async Task<RowPage> Page(PageRequest request, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        Snapshot snapshot = await mirror.Current(cancel);
+        using DuckDBConnection connection = mirror.Connect();
+        return StoredTable.Find(request.Table).IsFact
+            ? await new PageSlice(client, connection, snapshot, request, cancel).Run()
+            : PageQuery.Run(connection, request, cancel);
+    }
+
+    public async Task<BatchRecord> Forget(string batch, CancellationToken cancel)
+    {
+        using IDisposable turn = await engine.Turn(cancel);
+        return await mirror.Write(
+            since =>
+            {
+                var outgoing = new Outgoing(mirror.Writer, client, book, cancel);
+                var carriage = new Carriage(
+                    number =>
+                    {
+                        new Touched(mirror.Writer, client, since, cancel).ByRows(number);
+                        outgoing.Begin();
+                    },
+                    number => outgoing.Forget(since, number));
+                return new Forgetting(mirror.Writer, clock, cancel, carriage).Run(batch);
+            },
+            cancel);
+    }
+
+    public async Task<IReadOnlyList<BatchRecord>> Batches(CancellationToken cancel) => (await mirror.Current(cancel)).Batches;
+
+    public async Task<Period?> Extent(CancellationToken cancel)
+    {
+        Snapshot snapshot = await mirror.Current(cancel);
+        if (!snapshot.Has(StoredTable.Work))
+        {
+            return null;
+        }
+
+        using RowBinaryReader rows = await client.Ask(ClusterSql.Text("extent", ("database", client.Address.Database), ("visible", snapshot.Condition)), cancel);
+        rows.Next();
+        (int first, int last, long days) = (rows.Int32(), rows.Int32(), rows.Int64());
+        return days == 0 ? null : new Period(ClusterSql.Day(first), ClusterSql.Day(last));
+    }
+
+    /// <summary>Recomputes every stored figure from the raw records, a month at a time.</summary>
+    internal async Task<IReadOnlyList<Recounted>> Recount(CancellationToken cancel)
+    {
+        Snapshot snapshot = await mirror.Current(cancel);
+        using DuckDBConnection connection = mirror.Connect();
+        return await new MonthlyRecount(client, connection, snapshot, cancel).Run();
+    }
+
+    /// <summary>The latest write that counts: another than before means that somebody wrote.</summary>
+    internal async Task<int> Latest(CancellationToken cancel) => (await mirror.Current(cancel)).Last;
+
+    public void Dispose()
+    {
+        mirror.Dispose();
+        client.Dispose();
+    }
+}

@@ -1,0 +1,146 @@
+using System.Security.Cryptography;
+using Pacesetter.Workspaces.UseCases;
+
+namespace Pacesetter.Workspaces.Ledger.ClickHouse;
+
+/// <summary>The batch ledger of the cluster: rows count from the moment their write is entered here as committed, all at once.</summary>
+/// <param name="client">The cluster.</param>
+/// <param name="place">The machine and the workspace: one program at a time holds a workspace, so what another began from here is dead.</param>
+/// <param name="clock">Tells the time.</param>
+sealed class EntryBook(ClusterClient client, string place, TimeProvider clock)
+{
+    // Whoever has written nothing for so long has ended.
+    static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+
+    readonly SortedDictionary<int, List<Entry>> lines = [];
+    readonly string writer = $"{place} {RandomNumberGenerator.GetHexString(16, true)}";
+    int settled;
+
+    /// <summary>Reads what was entered since, and says which writes count.</summary>
+    public async Task<Snapshot> Read(CancellationToken cancel)
+    {
+        int after = settled;
+        var since = new SortedDictionary<int, List<Entry>>();
+        using (RowBinaryReader rows = await client.Ask(Entry.Select(client.Address.Database, after), cancel))
+        {
+            while (rows.Next())
+            {
+                var entry = Entry.Read(rows);
+                since.TryAdd(entry.Number, []);
+                since[entry.Number].Add(entry);
+            }
+        }
+
+        lock (lines)
+        {
+            foreach ((int number, List<Entry> found) in since)
+            {
+                lines[number] = found;
+            }
+
+            while (lines.TryGetValue(settled + 1, out List<Entry>? next) && End(next) is not null)
+            {
+                settled++;
+            }
+
+            return At(settled);
+        }
+    }
+
+    /// <summary>Claims the write after a snapshot.</summary>
+    /// <exception cref="RefusalException">Another program writes, or has written since.</exception>
+    public async Task<int> Begin(Snapshot since, EntryKind kind, CancellationToken cancel)
+    {
+        Snapshot now = await Read(cancel);
+        int number = since.Last + 1;
+        while (Lines(number) is { } standing)
+        {
+            if (End(standing) is { State: EntryState.Committed } || (End(standing) is null && !IsDead(standing[0])))
+            {
+                throw Busy(standing[0]);
+            }
+
+            if (End(standing) is null)
+            {
+                await Abandon(standing[0], cancel);
+            }
+
+            number++;
+        }
+
+        await Write(new Entry(number, EntryState.Begun, kind, writer, Now), cancel);
+        await Read(cancel);
+        if (Lines(number)!.Find(it => it.Writer != writer) is { } other)
+        {
+            // Both began at once; both let go, so neither counts.
+            await Abandon(number, kind, cancel);
+            throw Busy(other);
+        }
+
+        return number;
+    }
+
+    /// <summary>Enters that a write counts. Entered twice it counts once.</summary>
+    public async Task Commit(Entry entry, CancellationToken cancel)
+    {
+        try
+        {
+            await Write(entry with { Writer = writer }, cancel);
+        }
+        catch (RefusalException unknown)
+        {
+            throw new RefusalException(RefusalKind.Failed, "commit_unknown", $"All rows of the batch are written, but whether the cluster took note that they count is not known: {unknown.Message}", "Once the cluster answers, see with: pacesetter batches. To import the same file again is safe: it counts once.");
+        }
+
+        await Read(cancel);
+        if (Lines(entry.Number)!.Exists(it => it.State == EntryState.Abandoned))
+        {
+            throw Busy(entry);
+        }
+    }
+
+    /// <summary>Enters that a write of this program came to nothing.</summary>
+    public Task Abandon(int number, EntryKind kind, CancellationToken cancel) => Abandon(new Entry(number, EntryState.Begun, kind, writer, Now), cancel);
+
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    Task Abandon(Entry entry, CancellationToken cancel) => Write(entry with { State = EntryState.Abandoned, At = Now }, cancel);
+
+    async Task Write(Entry entry, CancellationToken cancel)
+    {
+        var row = new RowBinaryWriter();
+        entry.Write(row);
+        await client.Insert(Entry.Insert(client.Address.Database), row.Written, cancel);
+    }
+
+    List<Entry>? Lines(int number)
+    {
+        lock (lines)
+        {
+            return lines.GetValueOrDefault(number);
+        }
+    }
+
+    bool IsDead(Entry begun) => begun.Writer.StartsWith(place + " ", StringComparison.Ordinal) || Now - begun.At > Patience;
+
+    // What was abandoned stays so, whatever its writer entered later.
+    static Entry? End(List<Entry> of) => of.Find(it => it.State == EntryState.Abandoned) ?? of.Find(it => it.State == EntryState.Committed);
+
+    Snapshot At(int last)
+    {
+        Entry[] ends = [.. lines.Where(it => it.Key <= last).Select(it => End(it.Value)!)];
+        Entry[] counted = [.. ends.Where(it => it.State == EntryState.Committed)];
+        Dictionary<int, DateTime> forgotten = counted.Where(it => it.Kind == EntryKind.Forget).ToDictionary(it => it.Batch.Number, it => it.At);
+        return new(
+            last,
+            [.. ends.Where(it => it.State == EntryState.Abandoned).Select(it => it.Number)],
+            counted.SelectMany(it => it.Written.Keys.Select(table => (table, it.Number))).GroupBy(it => it.table).ToDictionary(it => it.Key, it => it.Max(one => one.Number)),
+            [.. counted.Where(it => it.Kind == EntryKind.Append).Select(it => it.Batch with { ForgottenAt = forgotten.TryGetValue(it.Batch.Number, out DateTime at) ? at : null }).OrderBy(it => it.Number)]);
+    }
+
+    static RefusalException Busy(Entry other) => new(
+        RefusalKind.Conflict,
+        "ledger_busy",
+        $"Another program writes to the ledger, or did since this one looked: {other.Writer}.",
+        "Repeat the command once that has ended; nothing of this one was written.");
+}

@@ -1,0 +1,4 @@
+SELECT {keys}{sums}
+FROM {database}.attended
+WHERE {visible}{where} AND ticketed = 0
+{group}

@@ -1,0 +1,5 @@
+SELECT {keys}{sums}
+FROM {database}.work
+{attended}
+WHERE {visible}{where}
+{group}
