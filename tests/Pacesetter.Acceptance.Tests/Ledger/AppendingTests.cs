@@ -1,14 +1,19 @@
+using Pacesetter.Acceptance.Tests.Ledger.Cluster;
 using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Acceptance.Tests.Ledger;
 
-public sealed class AppendingTests : IDisposable
+public abstract class AppendingSuite(LedgerTrial ledger) : IDisposable
 {
-    readonly Shop shop = new();
+    readonly Shop shop = new(ledger);
 
-    public void Dispose() => shop.Dispose();
+    public void Dispose()
+    {
+        shop.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Twelve_hours_of_work_in_eight_is_one_and_a_half()
@@ -176,3 +181,7 @@ public sealed class AppendingTests : IDisposable
     async Task<string[]> Persons(MeasureFulfilment.Request request) =>
         [.. (await new MeasureFulfilment(shop.Workspace).Run(request, CancellationToken.None)).Rows.Select(row => row.Unit!).Order(StringComparer.Ordinal)];
 }
+
+public sealed class AppendingTests() : AppendingSuite(LedgerTrial.File);
+
+public sealed class AppendingOnClusterTests() : AppendingSuite(LedgerTrial.Cluster);

@@ -1,3 +1,4 @@
+using Pacesetter.Acceptance.Tests.Ledger.Cluster;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Exporting;
 using Pacesetter.Workspaces.Ingesting;
@@ -8,12 +9,13 @@ using Pacesetter.Workspaces.UseCases;
 namespace Pacesetter.Acceptance.Tests.Ledger;
 
 /// <summary>What an export gives out for each filter, and how tables are paged.</summary>
-public sealed class FilteringTests : IDisposable
+public abstract class FilteringSuite : IDisposable
 {
-    readonly Shop shop = new();
+    readonly Shop shop;
 
-    public FilteringTests()
+    protected FilteringSuite(LedgerTrial ledger)
     {
+        shop = new(ledger);
         shop.Import("units", "unit,parent,kind,name\nu,s,team,Other team\n");
         shop.Import("people", "person,team,from,to\np20,u,2025-01-01,2025-02-28\np20,t,2025-03-01,\n");
         shop.Import("work", """
@@ -28,7 +30,11 @@ public sealed class FilteringTests : IDisposable
         shop.Import("calendar", "unit,date,shifts\nt,2025-03-03,1\nu,2025-03-03,2\n");
     }
 
-    public void Dispose() => shop.Dispose();
+    public void Dispose()
+    {
+        shop.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData("--under t", "b c")]
@@ -143,3 +149,7 @@ public sealed class FilteringTests : IDisposable
         return new ExportTable.Request { Table = table, From = day("--from"), To = day("--to"), Under = of("--under"), Operation = of("--operation"), Class = of("--class") };
     }
 }
+
+public sealed class FilteringTests() : FilteringSuite(LedgerTrial.File);
+
+public sealed class FilteringOnClusterTests() : FilteringSuite(LedgerTrial.Cluster);

@@ -1,3 +1,4 @@
+using Pacesetter.Acceptance.Tests.Ledger.Cluster;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Checking;
@@ -64,10 +65,10 @@ public sealed class RecomputingTests
     }
 
     // What is legitimate never blocks: a quota revised later, a correction, a batch taken back, attendance that comes later.
-    [Fact]
-    public async Task AT_62_Corrections_and_later_quotas_agree_with_the_records()
+    [Theory, InlineData(LedgerTrial.File), InlineData(LedgerTrial.Cluster)]
+    public async Task AT_62_Corrections_and_later_quotas_agree_with_the_records(LedgerTrial ledger)
     {
-        using Shop shop = Worked();
+        using Shop shop = Worked(ledger);
         shop.Import("quotas", "operation,class,minutes,setup_minutes,from,to\nturn,,7,30,2025-01-01,2025-06-30\n");
         shop.Import("work", Shop.WorkHeader + "a,2025-03-03,p1,turn,70,0,8,0,a\n");
         shop.Import("attendance", "person,date,hours\np1,2025-03-04,9\n");
@@ -76,9 +77,9 @@ public sealed class RecomputingTests
         Assert.True(found.Agrees, string.Join(", ", found.Rows));
     }
 
-    static Shop Worked()
+    static Shop Worked(LedgerTrial ledger = LedgerTrial.File)
     {
-        var shop = new Shop();
+        var shop = new Shop(ledger);
         shop.Import("work", Shop.WorkHeader + "a,2025-03-03,p1,turn,80,2,8,0,\nb,2025-03-04,p1,mill,200,0,7,1,\ncrew,2025-03-05,p2,turn,100,0,8,0,\ncrew,2025-03-05,p3,turn,100,0,3,0,\noff,2025-03-06,p4,,,,0,8,\n");
         shop.Import("work", "record,date,person,operation,good,hours,minutes,setups,work_centre\nstamped,2025-03-07,p5,turn,10,8,4.5,,\nset,2025-08-07,p5,turn,10,8,,2,m2\n");
         shop.Import("attendance", "person,date,hours\np1,2025-03-03,10\n");

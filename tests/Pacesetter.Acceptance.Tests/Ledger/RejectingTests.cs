@@ -1,3 +1,4 @@
+using Pacesetter.Acceptance.Tests.Ledger.Cluster;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Exporting;
 using Pacesetter.Workspaces.Ingesting;
@@ -6,11 +7,15 @@ using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Acceptance.Tests.Ledger;
 
-public sealed class RejectingTests : IDisposable
+public abstract class RejectingSuite(LedgerTrial ledger) : IDisposable
 {
-    readonly Shop shop = new();
+    readonly Shop shop = new(ledger);
 
-    public void Dispose() => shop.Dispose();
+    public void Dispose()
+    {
+        shop.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Theory]
     [InlineData("a,2025-13-03,p1,turn,1,0,1,,", "date", "unreadable")]
@@ -162,3 +167,7 @@ public sealed class RejectingTests : IDisposable
         Assert.Equal(["actual finishing-01", "actual finishing-02", "target finishing-01"], observations.Rows.Select(row => $"{row["metric"]} {row["unit"]}").Order(StringComparer.Ordinal));
     }
 }
+
+public sealed class RejectingTests() : RejectingSuite(LedgerTrial.File);
+
+public sealed class RejectingOnClusterTests() : RejectingSuite(LedgerTrial.Cluster);

@@ -1,3 +1,4 @@
+using Pacesetter.Acceptance.Tests.Ledger.Cluster;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Ingesting;
@@ -14,8 +15,9 @@ sealed class Shop : IDisposable
     readonly string directory = Directory.CreateTempSubdirectory("pacesetter-shop").FullName;
     int files;
 
-    public Shop()
-        : this(false)
+    /// <summary>The workshop, its ledger in a store of a kind.</summary>
+    public Shop(LedgerTrial ledger = LedgerTrial.File)
+        : this(ledger, true)
     {
         Import("units", "unit,parent,kind,name,class\ns,,site,Site,\nt,s,team,Team,\nm1,s,work_centre,Machine 1,old\nm2,s,work_centre,Machine 2,new\n");
         Import("people", "person,team,from\n" + string.Concat(Enumerable.Range(1, 12).Select(i => $"p{i},t,2025-01-01\n")));
@@ -23,12 +25,12 @@ sealed class Shop : IDisposable
         Import("quotas", "operation,class,minutes,per_hour,setup_minutes,from,to\nturn,,6,,30,2025-01-01,2025-06-30\nturn,,3,,30,2025-07-01,\nturn,new,2,,,2025-07-01,\nmill,,,26,,2025-01-01,\n");
     }
 
-    Shop(bool _) => Workspace = Workspace.Create(WorkspaceSettings.Read(Path.Combine(directory, "workspace")), TimeProvider.System);
+    Shop(LedgerTrial ledger, bool _) => Workspace = Workspace.Create(ledger.SettingsOf(Path.Combine(directory, "workspace")), TimeProvider.System);
 
     public Workspace Workspace { get; }
 
     /// <summary>A workspace into which nothing was brought yet.</summary>
-    public static Shop Empty() => new(false);
+    public static Shop Empty(LedgerTrial ledger = LedgerTrial.File) => new(ledger, false);
 
     public ImportAnswer Import(string table, string csv, long maxRejects = 0)
     {

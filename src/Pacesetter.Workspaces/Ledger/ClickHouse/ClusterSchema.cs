@@ -54,10 +54,7 @@ sealed class ClusterSchema(ClusterClient client, TimeProvider clock)
             }
         }
 
-        foreach (ServerState state in states.Where(it => !it.Made || Needed.Except(it.Tables).Any()))
-        {
-            await Make(state.Server, ledger, cancel);
-        }
+        await Task.WhenAll(states.Where(it => !it.Made || Needed.Except(it.Tables).Any()).Select(it => Make(it.Server, ledger, cancel)));
 
         await RefuseForeignShards(ledger, cancel);
         return states;

@@ -14,15 +14,14 @@ static class Incoming
     public static void AppendNew(DuckDBConnection connection, StoredTable table, RowBinaryReader rows)
     {
         bool work = table == StoredTable.Work;
-        string taken = Raw(connection, work ? [.. table.Embedded, StoredColumn.Code("site")] : table.Embedded, rows);
+        Raw(connection, work ? [.. table.Embedded, StoredColumn.Code("site")] : table.Embedded, rows);
         connection.Execute("DELETE FROM incoming r WHERE (r.batch, r.origin, r.row, r.sign) IN (SELECT (k.batch, k.origin, k.row, k.sign) FROM " + table.Name + " k)");
         if (work)
         {
             connection.Execute("INSERT INTO work_sites SELECT DISTINCT origin, row, site FROM incoming WHERE sign > 0");
-            taken = taken[..taken.LastIndexOf(", ", StringComparison.Ordinal)];
         }
 
-        connection.Execute($"INSERT INTO {table.Name} SELECT {taken} FROM incoming r");
+        connection.Execute($"INSERT INTO {table.Name} SELECT {Taken(table.Embedded)} FROM incoming r");
     }
 
     /// <summary>Puts rows into the temporary table <c>incoming</c> as they came; returns what makes values of its columns.</summary>
@@ -43,6 +42,8 @@ static class Incoming
             }
         }
 
-        return string.Join(", ", columns.Select(it => it.Taken));
+        return Taken(columns);
     }
+
+    static string Taken(IEnumerable<StoredColumn> columns) => string.Join(", ", columns.Select(it => it.Taken));
 }

@@ -1,3 +1,4 @@
+using Pacesetter.Acceptance.Tests.Ledger.Cluster;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Ingesting;
@@ -50,13 +51,15 @@ sealed class Plant : IDisposable
 
         """;
 
+    static readonly (string Table, string Csv)[] Master = [("units", Units), ("people", People), ("operations", Operations), ("quotas", Quotas)];
+
     readonly string directory = Directory.CreateTempSubdirectory("pacesetter-model").FullName;
     int count;
 
     public Plant()
     {
         using Workspace workspace = Workspace.Create(WorkspaceSettings.Read(Template), TimeProvider.System);
-        foreach ((string table, string csv) in ((string, string)[])[("units", Units), ("people", People), ("operations", Operations), ("quotas", Quotas)])
+        foreach ((string table, string csv) in Master)
         {
             Import(workspace, table, csv);
         }
@@ -75,6 +78,23 @@ sealed class Plant : IDisposable
         }
 
         return Workspace.Open(WorkspaceSettings.Read(copy), TimeProvider.System);
+    }
+
+    /// <summary>A new workspace of the same kind, its ledger in a store of a kind.</summary>
+    public Workspace Open(LedgerTrial ledger)
+    {
+        if (ledger == LedgerTrial.File)
+        {
+            return Open();
+        }
+
+        var workspace = Workspace.Create(ledger.SettingsOf(Path.Combine(directory, $"copy{Interlocked.Increment(ref count)}")), TimeProvider.System);
+        foreach ((string table, string csv) in Master)
+        {
+            Import(workspace, table, csv);
+        }
+
+        return workspace;
     }
 
     public ImportAnswer Import(Workspace workspace, string table, string csv)
