@@ -110,7 +110,7 @@ public static class Rights
     };
 
     /// <summary>Use cases of the files that only their owner asks for.</summary>
-    public static IReadOnlySet<string> OwnersFiles { get; } = new HashSet<string>(StringComparer.Ordinal) { "backup", "restore", "migrate", "serve" };
+    public static IReadOnlySet<string> OwnersFiles { get; } = new HashSet<string>(StringComparer.Ordinal) { "backup", "restore", "migrate", "ledger migrate", "ledger copy", "serve" };
 
     /// <summary>The use cases of the table, in its order.</summary>
     public static IReadOnlyList<string> Names => [.. Table.Keys];

@@ -13,7 +13,7 @@ sealed class LedgerStore : IDisposable
     {
         if (settings.Ledger is { } address)
         {
-            cluster = ClickHouseLedger.Open(engine, ClusterAddress.Read(address), $"{Environment.MachineName}:{settings.Directory}", clock);
+            cluster = ClickHouseLedger.Open(engine, ClusterAddress.Read(address), PlaceOf(settings), clock);
             Remembered = new(cluster, cluster.Latest);
         }
         else
@@ -32,6 +32,9 @@ sealed class LedgerStore : IDisposable
 
     /// <summary>Where the ledger lies, without a password.</summary>
     public static string Place(WorkspaceSettings settings) => settings.Ledger is { } address ? ClusterAddress.Read(address).ToString() : settings.LedgerFile;
+
+    /// <summary>Who writes to a cluster from a workspace: one program at a time holds it.</summary>
+    public static string PlaceOf(WorkspaceSettings settings) => $"{Environment.MachineName}:{settings.Directory}";
 
     /// <summary>Recomputes every stored figure from the raw records.</summary>
     public Task<IReadOnlyList<Recounted>> Recount(CancellationToken cancel) => cluster?.Recount(cancel) ?? file!.Recount(cancel);

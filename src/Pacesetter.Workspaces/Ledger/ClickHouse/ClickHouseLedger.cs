@@ -49,6 +49,29 @@ public sealed class ClickHouseLedger : ILedger, IDisposable
         new ClusterSchema(client, clock).MakeWhereNone(CancellationToken.None).GetAwaiter().GetResult();
     }
 
+    /// <summary>Makes what is missing of the tables on every server of a cluster.</summary>
+    /// <returns>The servers, as they were before.</returns>
+    internal static async Task<IReadOnlyList<ServerState>> Migrate(ClusterAddress address, TimeProvider clock, CancellationToken cancel)
+    {
+        using var client = new ClusterClient(address);
+        return await new ClusterSchema(client, clock).Migrate(cancel);
+    }
+
+    /// <summary>Copies the ledger of the workspace's file here; returns how many batches that took, and what both hold then, table by table.</summary>
+    internal async Task<(int Batches, IReadOnlyList<(TableChecksum File, TableChecksum Cluster)> Tables)> Copy(Action<int, int> copied, CancellationToken cancel)
+    {
+        using DuckDBConnection file = engine.Connect();
+        int batches = await new Copying(file, client, book, cancel).Run(copied);
+        Snapshot now = await book.Read(cancel);
+        var tables = new List<(TableChecksum, TableChecksum)>();
+        foreach (StoredTable table in StoredTable.All.Where(it => it != StoredTable.Slots))
+        {
+            tables.Add((TableChecksum.Embedded(file, table, cancel), await TableChecksum.Stored(client, now, table, cancel)));
+        }
+
+        return (batches, tables);
+    }
+
     public async Task<AppendOutcome> Append(Batch batch, CancellationToken cancel)
     {
         return await mirror.Write(

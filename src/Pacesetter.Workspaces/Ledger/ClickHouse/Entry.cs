@@ -13,6 +13,9 @@ enum EntryKind
 {
     Append = 1,
     Forget = 2,
+
+    /// <summary>Attended hours that came from another ledger with its batches.</summary>
+    Copy = 3,
 }
 
 /// <summary>One line of the batch ledger of the cluster: a write that began, came to its end, or was abandoned.</summary>

@@ -17,6 +17,28 @@ sealed class Outgoing(DuckDBConnection connection, ClusterClient client, EntryBo
     /// <summary>Sends the rows that take a batch back: of those that carry its number, the ones of the opposite sign.</summary>
     public void Forget(Snapshot since, int batch) => Send(since, EntryKind.Forget, batch, $"batch = {ClusterSql.Number(batch)} AND (t.origin = {ClusterSql.Number(batch)}) = (t.sign < 0)");
 
+    /// <summary>Sends the codes that came after a number.</summary>
+    public static void Codes(Delivery delivery, DuckDBConnection connection, int after) =>
+        delivery.Send(connection, StoredTable.Codes, $"SELECT CAST(id AS BIGINT), code FROM codes WHERE id > {ClusterSql.Number(after)} ORDER BY id");
+
+    /// <summary>Sends the rows of the input tables that a condition names, and the shards of sites that had none yet.</summary>
+    public static void Rows(Delivery delivery, DuckDBConnection connection, string written, CancellationToken cancel)
+    {
+        int slots = connection.Scalar<int>("SELECT coalesce(max(slot), -1) FROM slots", cancel);
+        connection.Execute(Sql.Text("slots"), cancel);
+        delivery.Send(connection, StoredTable.Slots, $"SELECT CAST(site AS BIGINT), CAST(slot AS BIGINT) FROM slots WHERE slot > {ClusterSql.Number(slots)} ORDER BY slot");
+        foreach (StoredTable table in StoredTable.Inputs)
+        {
+            delivery.Send(connection, table, $"SELECT {Given(table.Columns)} FROM {table.Name} t WHERE t.{written} ORDER BY t.rowid");
+        }
+
+        delivery.Send(connection, StoredTable.Work, Sql.Text("work-placed", ("columns", Given(StoredTable.Work.Embedded)), ("written", written)));
+    }
+
+    /// <summary>Sends the attended hours that were placed.</summary>
+    public static void Attended(Delivery delivery, DuckDBConnection connection) =>
+        delivery.Send(connection, StoredTable.Attended, $"SELECT {Given(StoredTable.Attended.Columns.SkipLast(2))}, CAST(12 * year(t.date) + month(t.date) - 1 AS BIGINT), CAST(s.slot AS BIGINT) FROM attended_written t JOIN slots s ON s.site = t.site ORDER BY ALL");
+
     void Send(Snapshot since, EntryKind kind, int batch, string written)
     {
         int number = book.Begin(since, kind, cancel).GetAwaiter().GetResult();
@@ -24,18 +46,10 @@ sealed class Outgoing(DuckDBConnection connection, ClusterClient client, EntryBo
         bool all = false;
         try
         {
-            delivery.Send(connection, StoredTable.Codes, $"SELECT CAST(id AS BIGINT), code FROM codes WHERE id > {ClusterSql.Number(codes)} ORDER BY id");
-            int slots = connection.Scalar<int>("SELECT coalesce(max(slot), -1) FROM slots", cancel);
-            connection.Execute(Sql.Text("slots"), cancel);
-            delivery.Send(connection, StoredTable.Slots, $"SELECT CAST(site AS BIGINT), CAST(slot AS BIGINT) FROM slots WHERE slot > {ClusterSql.Number(slots)} ORDER BY slot");
-            foreach (StoredTable table in StoredTable.Inputs)
-            {
-                delivery.Send(connection, table, $"SELECT {Given(table.Columns)} FROM {table.Name} t WHERE t.{written} ORDER BY t.rowid");
-            }
-
+            Codes(delivery, connection, codes);
+            Rows(delivery, connection, written, cancel);
             connection.Execute(Sql.Text("attended-placed"), cancel);
-            delivery.Send(connection, StoredTable.Attended, $"SELECT {Given(StoredTable.Attended.Columns.SkipLast(2))}, CAST(12 * year(t.date) + month(t.date) - 1 AS BIGINT), CAST(s.slot AS BIGINT) FROM attended_written t JOIN slots s ON s.site = t.site ORDER BY ALL");
-            delivery.Send(connection, StoredTable.Work, Sql.Text("work-placed", ("columns", Given(StoredTable.Work.Embedded)), ("written", written)));
+            Attended(delivery, connection);
             delivery.Verify().GetAwaiter().GetResult();
             all = true;
         }

@@ -13,8 +13,7 @@ static class Schema
     /// <summary>Makes the tables in a new file; refuses a file of another version.</summary>
     public static void Ensure(DuckDBConnection connection)
     {
-        bool made = connection.Scalar<long>("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'ledger_schema' AND database_name = current_database()") > 0;
-        if (!made)
+        if (!IsMade(connection))
         {
             connection.Execute("BEGIN TRANSACTION;" + Sql.Text("schema") + string.Concat(Tables.All.Where(table => table != Tables.Work).Select(Create)) + string.Concat(Tables.All.Select(LiveView)) + $"CREATE VIEW live_work AS {Sql.Text("live-work", ("rows", "standing_work"))};\n" + Sql.Text("views") + "COMMIT;");
             return;
@@ -26,6 +25,10 @@ static class Schema
             throw new RefusalException(RefusalKind.Failed, "ledger_version", $"The ledger is of version {version}; this program reads version {Version}.", "Use the program that made it, or export and import the data.");
         }
     }
+
+    /// <summary>Whether the tables are there.</summary>
+    public static bool IsMade(DuckDBConnection connection) =>
+        connection.Scalar<long>("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'ledger_schema' AND database_name = current_database()") > 0;
 
     /// <summary>The columns of a table that the ledger keeps: names of persons live in the registry.</summary>
     public static IEnumerable<Column> Kept(Table table) => table.Columns.Where(column => !column.PersonName);
