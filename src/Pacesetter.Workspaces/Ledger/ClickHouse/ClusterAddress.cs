@@ -8,7 +8,8 @@ namespace Pacesetter.Workspaces.Ledger.ClickHouse;
 /// <remarks>Given as a connection string: <c>Servers=ch1:8123,ch2:8123;Cluster=pacesetter;Database=pacesetter;User=pacesetter;Password=…</c>.</remarks>
 public sealed record ClusterAddress
 {
-    static readonly string[] Known = ["Servers", "Cluster", "Database", "User", "Password", "Secure", "Replicated", "Timeout", "Memory", "Clocks"];
+    /// <summary>The parts that a connection string may have.</summary>
+    public static IReadOnlyList<string> Parts { get; } = ["Servers", "Cluster", "Database", "User", "Password", "Secure", "Replicated", "Timeout", "Memory", "Clocks"];
 
     /// <summary>The HTTP address of every server of the cluster: the first that answers takes the questions, each is told the schema.</summary>
     public required IReadOnlyList<Uri> Servers { get; init; }
@@ -39,10 +40,10 @@ public sealed record ClusterAddress
     public static ClusterAddress Read(string text)
     {
         DbConnectionStringBuilder parts = Parse(text);
-        string[] unknown = [.. parts.Keys.Cast<string>().Where(it => !Known.Contains(it, StringComparer.OrdinalIgnoreCase))];
+        string[] unknown = [.. parts.Keys.Cast<string>().Where(it => !Parts.Contains(it, StringComparer.OrdinalIgnoreCase))];
         if (unknown.Length > 0)
         {
-            throw Malformed($"it names {string.Join(", ", unknown)}, which no part is called; the parts are {string.Join(", ", Known)}");
+            throw Malformed($"it names {string.Join(", ", unknown)}, which no part is called; the parts are {string.Join(", ", Parts)}");
         }
 
         bool secure = Flag(parts, "Secure", false);

@@ -34,8 +34,21 @@ sealed class ClusterClient(ClusterAddress address) : IDisposable
     public async Task<RowBinaryReader> Ask(string sql, CancellationToken cancel, params IReadOnlyList<SentTable> sent)
     {
         string settings = Whole + (Safe ? "&select_sequential_consistency=1" : "");
-        HttpResponseMessage response = await Any(server => Question(server, sql, sent, settings), cancel);
-        return new RowBinaryReader(await response.Content.ReadAsStreamAsync(cancel), response);
+        try
+        {
+            return await Once();
+        }
+        catch (RefusalException cut) when (cut.Id == "cluster_cut_off")
+        {
+            // A connection kept from the question before may be dead by now; a question changes nothing.
+            return await Once();
+        }
+
+        async Task<RowBinaryReader> Once()
+        {
+            HttpResponseMessage response = await Any(server => Question(server, sql, sent, settings), cancel);
+            return new RowBinaryReader(await response.Content.ReadAsStreamAsync(cancel), response);
+        }
     }
 
     /// <summary>Writes one block of rows. Sent twice, a replicated table takes it once.</summary>
@@ -51,7 +64,7 @@ sealed class ClusterClient(ClusterAddress address) : IDisposable
                     cancel);
                 return;
             }
-            catch (RefusalException cut) when (cut.Id == "cluster_cut_off" && address.Replicated && again < 2)
+            catch (RefusalException cut) when ((cut.Id is "cluster_cut_off" or "cluster_timeout") && address.Replicated && again < 1)
             {
                 // Whether the block arrived is not known; the very same block is not stored twice.
             }
@@ -143,7 +156,7 @@ sealed class ClusterClient(ClusterAddress address) : IDisposable
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw ClusterTrouble.CutOff(server, string.Create(CultureInfo.InvariantCulture, $"no answer within {address.Timeout.TotalSeconds:0} seconds"));
+            throw ClusterTrouble.TooLong(server, string.Create(CultureInfo.InvariantCulture, $"no answer within {address.Timeout.TotalSeconds:0} seconds"));
         }
         catch (HttpRequestException cut) when (cut.HttpRequestError is not (HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError))
         {

@@ -63,7 +63,7 @@ sealed class ClusterSchema(ClusterClient client, TimeProvider clock)
     /// <summary>Makes the tables where no server has any of them.</summary>
     public async Task MakeWhereNone(CancellationToken cancel)
     {
-        if ((await States(true, cancel)).All(it => it.Tables.Count == 0))
+        if ((await States(false, cancel)).All(it => it.Tables.Count == 0))
         {
             await Migrate(cancel);
         }

@@ -10,6 +10,9 @@ sealed class Touched(DuckDBConnection connection, ClusterClient client, Snapshot
     // More than that is asked for in several questions.
     const int MostWanted = 500_000;
 
+    const string NumberAndDay = "number Int32, day Int32";
+    const string TextAndDay = "text String, day Int32";
+
     const string DaysOfWork = "SELECT DISTINCT CAST(person AS BIGINT), CAST(date - DATE '1970-01-01' AS BIGINT) FROM work WHERE person IS NOT NULL";
 
     /// <summary>What the rows of a batch may touch.</summary>
@@ -23,12 +26,12 @@ sealed class Touched(DuckDBConnection connection, ClusterClient client, Snapshot
         {
             if (staged.Table == Tables.Work)
             {
-                Bring(StoredTable.Work, "record IN (SELECT text FROM wanted)", "text String", $"SELECT DISTINCT record FROM (SELECT record FROM {staged.Name} UNION ALL SELECT corrects FROM {staged.Name}) WHERE record IS NOT NULL", 1);
+                Bring(StoredTable.Work, "record IN (SELECT text FROM wanted)", "text String", $"SELECT DISTINCT record FROM (SELECT record FROM {staged.Name} UNION ALL SELECT corrects FROM {staged.Name}) WHERE record IS NOT NULL");
             }
             else
             {
                 string key = Sql.Name(staged.Table.Key[0]);
-                Bring(StoredTable.Find(staged.Table), $"(ifNull({key}, ''), date) IN (SELECT text, day FROM wanted)", "text String, day Int32", $"SELECT DISTINCT {key}, CAST(date - DATE '1970-01-01' AS BIGINT) FROM {staged.Name} WHERE {key} IS NOT NULL AND date IS NOT NULL", 2);
+                Bring(StoredTable.Find(staged.Table), $"(ifNull({key}, ''), date) IN (SELECT text, day FROM wanted)", TextAndDay, $"SELECT DISTINCT {key}, CAST(date - DATE '1970-01-01' AS BIGINT) FROM {staged.Name} WHERE {key} IS NOT NULL AND date IS NOT NULL");
             }
 
             if (attended && staged.Table.Find("person") is not null)
@@ -69,34 +72,34 @@ sealed class Touched(DuckDBConnection connection, ClusterClient client, Snapshot
     {
         connection.Execute($"CREATE OR REPLACE TEMP TABLE touched_days AS SELECT DISTINCT * FROM ({days}) d(person, day)", cancel);
         const string wanted = "SELECT person, day FROM touched_days";
-        Bring(StoredTable.Work, "(person, date) IN (SELECT number, day FROM wanted)", "number Int32, day Int32", wanted, 2, text: false);
-        Bring(StoredTable.Find(Tables.Attendance), "(ifNull(person, ''), date) IN (SELECT text, day FROM wanted)", "text String, day Int32", "SELECT k.code, t.day FROM touched_days t JOIN codes k ON k.id = t.person", 2);
+        Bring(StoredTable.Work, "(person, date) IN (SELECT number, day FROM wanted)", NumberAndDay, wanted);
+        Bring(StoredTable.Find(Tables.Attendance), "(ifNull(person, ''), date) IN (SELECT text, day FROM wanted)", TextAndDay, "SELECT k.code, t.day FROM touched_days t JOIN codes k ON k.id = t.person");
         if (!snapshot.Has(StoredTable.Attended))
         {
             return;
         }
 
         StoredColumn[] columns = [.. StoredTable.Attended.Columns.Where(it => it.Name is not ("sign" or "month" or "slot"))];
-        foreach ((ReadOnlyMemory<byte> rows, string between) in Wanted(wanted, 2, false))
+        foreach ((ReadOnlyMemory<byte> rows, string between) in Wanted(wanted, NumberAndDay))
         {
             string list = StoredTable.List(columns);
             using RowBinaryReader standing = client.Ask(
                 $"SELECT {list} FROM {client.Address.Database}.attended WHERE {snapshot.Condition}{between} AND (person, date) IN (SELECT number, day FROM wanted) GROUP BY {list} HAVING sum(toInt64(sign)) > 0",
                 cancel,
-                new SentTable("wanted", "number Int32, day Int32", rows)).GetAwaiter().GetResult();
+                new SentTable("wanted", NumberAndDay, rows)).GetAwaiter().GetResult();
             connection.Execute($"CREATE OR REPLACE TEMP TABLE attended_more AS SELECT {Incoming.Raw(connection, columns, standing)} FROM incoming r EXCEPT FROM attended_before");
             connection.Execute("INSERT INTO attended_before FROM attended_more; INSERT INTO attended SELECT DISTINCT * EXCLUDE (site) FROM attended_before a WHERE NOT EXISTS (SELECT 1 FROM attended k WHERE k.person = a.person AND k.date = a.date)");
         }
     }
 
-    void Bring(StoredTable table, string condition, string structure, string wanted, int width, bool text = true)
+    void Bring(StoredTable table, string condition, string structure, string wanted)
     {
         if (!snapshot.Has(table))
         {
             return;
         }
 
-        foreach ((ReadOnlyMemory<byte> rows, string between) in Wanted(wanted, width, text))
+        foreach ((ReadOnlyMemory<byte> rows, string between) in Wanted(wanted, structure))
         {
             using RowBinaryReader found = Ask(table, condition + between, [new SentTable("wanted", structure, rows)]);
             Incoming.AppendNew(connection, table, found);
@@ -110,10 +113,12 @@ sealed class Touched(DuckDBConnection connection, ClusterClient client, Snapshot
     }
 
     // The rows of a query as they are sent along, so many at a time, and the days they lie between.
-    List<(ReadOnlyMemory<byte> Rows, string Between)> Wanted(string query, int width, bool text)
+    List<(ReadOnlyMemory<byte> Rows, string Between)> Wanted(string query, string structure)
     {
+        bool text = structure != NumberAndDay;
+        bool byDay = structure is NumberAndDay or TextAndDay;
         var all = new List<(ReadOnlyMemory<byte>, string)>();
-        foreach ((string? Key, long Number, long Day)[] chunk in connection.Query(query, row => (text ? row.GetString(0) : null, text ? 0 : row.GetInt64(0), width > 1 ? row.GetInt64(1) : 0), cancel).Chunk(MostWanted))
+        foreach ((string? Key, long Number, long Day)[] chunk in connection.Query(query, row => (text ? row.GetString(0) : null, text ? 0 : row.GetInt64(0), byDay ? row.GetInt64(1) : 0), cancel).Chunk(MostWanted))
         {
             var rows = new RowBinaryWriter();
             foreach ((string? key, long number, long day) in chunk)
@@ -127,13 +132,13 @@ sealed class Touched(DuckDBConnection connection, ClusterClient client, Snapshot
                     rows.Int32((int)number);
                 }
 
-                if (width > 1)
+                if (byDay)
                 {
                     rows.Int32((int)day);
                 }
             }
 
-            string between = width > 1 ? $" AND date >= {ClusterSql.Number(chunk.Min(it => it.Day))} AND date <= {ClusterSql.Number(chunk.Max(it => it.Day))}" : "";
+            string between = byDay ? $" AND date >= {ClusterSql.Number(chunk.Min(it => it.Day))} AND date <= {ClusterSql.Number(chunk.Max(it => it.Day))}" : "";
             all.Add((rows.Written, between));
         }
 

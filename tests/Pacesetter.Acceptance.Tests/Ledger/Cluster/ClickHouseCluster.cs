@@ -94,7 +94,7 @@ sealed class ClickHouseCluster : IDisposable
     /// <summary>The setting of a ledger of its own, of which nothing is made yet.</summary>
     public string Fresh(string further = "") => Address($"ledger_{Interlocked.Increment(ref made)}", further);
 
-    public string Address(string database, string further = "") => $"Servers={string.Join(',', Servers.Select(it => it.Authority))};Cluster={Name};Database={database};User=default;Password={Password};Timeout=60{further}";
+    public string Address(string database, string further = "") => $"Servers={string.Join(',', Servers.Select(it => it.Authority))};Cluster={Name};Database={database};User=default;Password={Password};Timeout=20{further}";
 
     public void Dispose()
     {
