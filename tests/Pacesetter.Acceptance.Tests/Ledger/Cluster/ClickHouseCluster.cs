@@ -57,6 +57,7 @@ sealed class ClickHouseCluster : IDisposable
         foreach (ClickHouseServer server in Servers)
         {
             server.AwaitReady();
+            server.AwaitKeeper();
         }
     }
 

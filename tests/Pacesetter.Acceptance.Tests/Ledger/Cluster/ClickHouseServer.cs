@@ -116,6 +116,25 @@ sealed class ClickHouseServer : IDisposable
         }
     }
 
+    /// <summary>Waits until it has found ZooKeeper, which on a busy machine takes longer than to answer.</summary>
+    public void AwaitKeeper()
+    {
+        long start = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                Say("SELECT count() FROM system.zookeeper WHERE path = '/'");
+                return;
+            }
+            catch (InvalidOperationException) when (Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(60))
+            {
+                // It has not come up yet, or has not been found yet.
+                Thread.Sleep(100);
+            }
+        }
+    }
+
     /// <summary>Has it do something, and gives what it says.</summary>
     public string Say(string sql)
     {
