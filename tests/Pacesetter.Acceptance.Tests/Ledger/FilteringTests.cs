@@ -9,32 +9,10 @@ using Pacesetter.Workspaces.UseCases;
 namespace Pacesetter.Acceptance.Tests.Ledger;
 
 /// <summary>What an export gives out for each filter, and how tables are paged.</summary>
-public abstract class FilteringSuite : IDisposable
+public abstract class FilteringSuite(FilteredShop filtered)
 {
-    readonly Shop shop;
-
-    protected FilteringSuite(LedgerTrial ledger)
-    {
-        shop = new(ledger);
-        shop.Import("units", "unit,parent,kind,name\nu,s,team,Other team\n");
-        shop.Import("people", "person,team,from,to\np20,u,2025-01-01,2025-02-28\np20,t,2025-03-01,\n");
-        shop.Import("work", """
-            record,date,person,work_centre,operation,good,hours
-            a,2025-02-03,p20,m2,turn,24,8
-            b,2025-03-03,p20,,turn,24,8
-            c,2025-03-04,p1,m1,mill,24,8
-            d,2025-03-05,,m1,mill,24,8
-
-            """);
-        shop.Import("attendance", "person,date,hours\np20,2025-02-03,8\np20,2025-03-03,8\np1,2025-03-04,8\n");
-        shop.Import("calendar", "unit,date,shifts\nt,2025-03-03,1\nu,2025-03-03,2\n");
-    }
-
-    public void Dispose()
-    {
-        shop.Dispose();
-        GC.SuppressFinalize(this);
-    }
+    // Made in the first test that asks, which may be skipped; those that only read share it.
+    Shop Shared => filtered.Shop;
 
     [Theory]
     [InlineData("--under t", "b c")]
@@ -52,7 +30,7 @@ public abstract class FilteringSuite : IDisposable
     {
         Assert.Equal(records, string.Join(' ', (await Export("work", filters)).Select(row => row["record"])));
         ExportTable.Request asked = Request("work", filters);
-        var measured = await new MeasureFulfilment(shop.Workspace).Run(new MeasureFulfilment.Request { By = By.Operation, From = asked.From, To = asked.To, Under = asked.Under, Operation = asked.Operation, Class = asked.Class }, CancellationToken.None);
+        var measured = await new MeasureFulfilment(Shared.Workspace).Run(new MeasureFulfilment.Request { By = By.Operation, From = asked.From, To = asked.To, Under = asked.Under, Operation = asked.Operation, Class = asked.Class }, CancellationToken.None);
         Assert.Equal(records.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, measured.Rows.Sum(row => row.Records));
     }
 
@@ -104,6 +82,7 @@ public abstract class FilteringSuite : IDisposable
     [Fact]
     public async Task A_forgotten_team_record_hides_no_day_without_a_ticket()
     {
+        using Shop shop = filtered.Another();
         shop.Import("attendance", "person,date,hours\np2,2025-05-05,8\n");
         decimal before = Attended();
         string batch = shop.Import("work", "record,date,team,operation,good,hours,heads\nx,2025-05-05,t,turn,24,8,20\n").Batch!;
@@ -116,6 +95,7 @@ public abstract class FilteringSuite : IDisposable
     [Fact]
     public async Task A_forgotten_correction_leaves_nothing_restated()
     {
+        using Shop shop = filtered.Another();
         string batch = shop.Import("work", "record,date,person,operation,good,hours,corrects\nb,2025-03-03,p20,turn,30,8,b\n").Batch!;
         Assert.Equal(1, shop.Of("p20").Restated);
         await new ForgetBatch(shop.Workspace).Run(new ForgetBatch.Request { Batch = batch }, CancellationToken.None);
@@ -128,7 +108,7 @@ public abstract class FilteringSuite : IDisposable
         string? after = null;
         do
         {
-            RowPage page = await shop.Workspace.Ledger.Page(new PageRequest(table, after, take) { Where = scope }, CancellationToken.None);
+            RowPage page = await Shared.Workspace.Ledger.Page(new PageRequest(table, after, take) { Where = scope }, CancellationToken.None);
             Assert.InRange(page.Rows.Count, 0, take);
             rows.AddRange(page.Rows.Select(row => string.Join('|', row)));
             after = page.Next;
@@ -139,7 +119,7 @@ public abstract class FilteringSuite : IDisposable
     }
 
     async Task<List<IReadOnlyDictionary<string, object?>>> Export(string table, string filters) =>
-        [.. (await new ExportTable(shop.Workspace, Actor.Owner).Run(Request(table, filters), CancellationToken.None)).Rows];
+        [.. (await new ExportTable(Shared.Workspace, Actor.Owner).Run(Request(table, filters), CancellationToken.None)).Rows];
 
     static ExportTable.Request Request(string table, string filters)
     {
@@ -150,6 +130,44 @@ public abstract class FilteringSuite : IDisposable
     }
 }
 
-public sealed class FilteringTests() : FilteringSuite(LedgerTrial.File);
+public sealed class FilteringTests(FilteringTests.Filtered filtered) : FilteringSuite(filtered), IClassFixture<FilteringTests.Filtered>
+{
+    public sealed class Filtered() : FilteredShop(LedgerTrial.File);
+}
 
-public sealed class FilteringOnClusterTests() : FilteringSuite(LedgerTrial.Cluster);
+public sealed class FilteringOnClusterTests(FilteringOnClusterTests.Filtered filtered) : FilteringSuite(filtered), IClassFixture<FilteringOnClusterTests.Filtered>
+{
+    public sealed class Filtered() : FilteredShop(LedgerTrial.Cluster);
+}
+
+/// <summary>A workshop with something for each filter to leave out.</summary>
+public abstract class FilteredShop(LedgerTrial ledger) : IDisposable
+{
+    Shop? shop;
+
+    internal Shop Shop => shop ??= Another();
+
+    internal Shop Another()
+    {
+        var made = new Shop(ledger);
+        made.Import("units", "unit,parent,kind,name\nu,s,team,Other team\n");
+        made.Import("people", "person,team,from,to\np20,u,2025-01-01,2025-02-28\np20,t,2025-03-01,\n");
+        made.Import("work", """
+            record,date,person,work_centre,operation,good,hours
+            a,2025-02-03,p20,m2,turn,24,8
+            b,2025-03-03,p20,,turn,24,8
+            c,2025-03-04,p1,m1,mill,24,8
+            d,2025-03-05,,m1,mill,24,8
+
+            """);
+        made.Import("attendance", "person,date,hours\np20,2025-02-03,8\np20,2025-03-03,8\np1,2025-03-04,8\n");
+        made.Import("calendar", "unit,date,shifts\nt,2025-03-03,1\nu,2025-03-03,2\n");
+        return made;
+    }
+
+    public void Dispose()
+    {
+        shop?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+}
