@@ -127,37 +127,19 @@ sealed class Comparability
 
     int[][] Join()
     {
-        int[] offsets = new int[sizes.Length + 1];
-        for (int factor = 0; factor < sizes.Length; factor++)
-        {
-            offsets[factor + 1] = offsets[factor] + sizes[factor];
-        }
-
-        int[] parent = [.. Enumerable.Range(0, offsets[^1])];
-        int Root(int node)
-        {
-            while (parent[node] != node)
-            {
-                node = parent[node] = parent[parent[node]];
-            }
-
-            return node;
-        }
-
+        var sets = new LevelSets(sizes);
         int[] first = cells.Levels[0];
         for (int factor = 1; factor < sizes.Length; factor++)
         {
             int[] levels = cells.Levels[factor];
             for (int cell = 0; cell < levels.Length; cell++)
             {
-                (int a, int b) = (Root(first[cell]), Root(offsets[factor] + levels[cell]));
-                (parent[a], parent[b]) = (Math.Min(a, b), Math.Min(a, b));
+                sets.Join(first[cell], factor, levels[cell]);
             }
         }
 
-        var ids = new Dictionary<int, int>();
-        int[] ofNode = [.. Enumerable.Range(0, offsets[^1]).Select(node => ids.TryAdd(Root(node), ids.Count) ? ids.Count - 1 : ids[Root(node)])];
-        ComponentCount = ids.Count;
-        return [.. Enumerable.Range(0, sizes.Length).Select(factor => ofNode[offsets[factor]..offsets[factor + 1]])];
+        int[][] components = sets.Number(out int count);
+        ComponentCount = count;
+        return components;
     }
 }

@@ -52,6 +52,14 @@ public sealed record CrossedCells
     {
         CheckShape(factors);
         Require.AtLeast(Means, 2, "cells");
+        CheckValues(factors);
+        return [.. Levels.Select(CheckLevels)];
+    }
+
+    /// <summary>Checks the shape and every number, but not that a factor has several levels.</summary>
+    internal void CheckValues(int factors)
+    {
+        CheckShape(factors);
         Require.Finite(Means, "outcome");
         Require.Positive(Weights, "weights");
         if (Counts is not null)
@@ -63,8 +71,6 @@ public sealed record CrossedCells
         {
             Require.Finite(values, "covariates and sums of squares");
         }
-
-        return [.. Levels.Select(CheckLevels)];
     }
 
     void CheckShape(int factors)

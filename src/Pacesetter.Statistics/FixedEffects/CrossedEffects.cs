@@ -15,8 +15,8 @@ namespace Pacesetter.Statistics.FixedEffects;
 /// </remarks>
 public static class CrossedEffects
 {
-    /// <summary>The most levels besides the largest factor for which the equations are solved densely.</summary>
-    const int Dense = 6_000;
+    /// <summary>The most levels besides the largest factor for which the equations are solved densely, and every effect has its error.</summary>
+    public const int Dense = 6_000;
 
     /// <summary>Estimates effects, coefficients and their errors.</summary>
     /// <param name="cells">Cells of two factors or more, each of two levels or more.</param>
@@ -40,21 +40,12 @@ public static class CrossedEffects
         CrossProducts cross = CrossTable.Of(cells, sizes, columns, Within(cells), threads);
         IRestSolver solver = Solver(cross, effectErrors, threads);
         var absorption = new Absorption(cells, cross, solver, threads);
-        (double[][] Effects, double[] Left)[] freed = absorption.Of(columns, sizes.Length > 2 ? 20_261_123 : null);
-        if (!(absorption.Remainder < 1e-8))
-        {
-            throw new AssumptionException(Assumption.NotConverged, "effects", "the effects did not settle: the levels hardly meet each other");
-        }
-
-        var comparability = new Comparability(cells, sizes);
-        if (absorption.Silent is { } silent)
-        {
-            comparability.Refine(silent);
-        }
+        (double[][] Effects, double[] Left)[] freed = absorption.Of(columns, Seed(sizes));
+        Comparability comparability = Compared(cells, sizes, absorption);
 
         var regression = new CovariateRegression(cells, [.. freed[..p].Select(it => it.Left)], freed[p].Left, cross.Moments, threads);
         int rank = sizes.Sum() - ((solver as DenseRest)?.Deficiency ?? comparability.Deficiency()) + p;
-        (double freedom, double variance) = Variance(cells, regression, cross.Moments[^1], rank);
+        (double freedom, double variance) = Variance(cells.Observations, rank, regression.SumOfSquares, cross.Moments[^1]);
         double[][][] parts = [.. freed.Select(it => Centred(it.Effects, cross, comparability.Classes))];
         return new CrossedEstimate(regression.Coefficients, regression.Covariance(errors, variance, freedom, sizes), variance, regression.SumOfSquares, freedom, rank)
         {
@@ -70,7 +61,27 @@ public static class CrossedEffects
         };
     }
 
-    static IRestSolver Solver(CrossProducts cross, bool effectErrors, int threads)
+    /// <summary>The seed of the random vector that shows classes; null with two factors, where the components are the classes.</summary>
+    internal static int? Seed(int[] sizes) => sizes.Length > 2 ? 20_261_123 : null;
+
+    /// <summary>What can be compared, after the columns have settled.</summary>
+    internal static Comparability Compared(CrossedCells cells, int[] sizes, Absorption absorption)
+    {
+        if (!(absorption.Remainder < 1e-8))
+        {
+            throw new AssumptionException(Assumption.NotConverged, "effects", "the effects did not settle: the levels hardly meet each other");
+        }
+
+        var comparability = new Comparability(cells, sizes);
+        if (absorption.Silent is { } silent)
+        {
+            comparability.Refine(silent);
+        }
+
+        return comparability;
+    }
+
+    internal static IRestSolver Solver(CrossProducts cross, bool effectErrors, int threads)
     {
         double[] tau = Array.ConvertAll(cross.RowWeights, weight => 1 / weight);
         if (cross.Rest <= Dense && (effectErrors || cross.Rest <= Dense / 10))
@@ -81,20 +92,21 @@ public static class CrossedEffects
         return new GradientRest(cross, tau, cross.Rest <= Dense, threads);
     }
 
-    static (double Freedom, double Variance) Variance(CrossedCells cells, CovariateRegression regression, double total, int rank)
+    /// <summary>σ² and its degrees of freedom from the sum of squares, left and in all.</summary>
+    internal static (double Freedom, double Variance) Variance(double observations, int rank, double left, double total)
     {
-        double freedom = cells.Observations - rank;
+        double freedom = observations - rank;
         if (freedom <= 0)
         {
-            throw new AssumptionException(Assumption.NoDegreesOfFreedom, "observations", string.Create(CultureInfo.InvariantCulture, $"{cells.Observations} observations for {rank} parameters: nothing is left to judge the error by"));
+            throw new AssumptionException(Assumption.NoDegreesOfFreedom, "observations", string.Create(CultureInfo.InvariantCulture, $"{observations} observations for {rank} parameters: nothing is left to judge the error by"));
         }
 
-        if (!(regression.SumOfSquares > 1e-20 * total))
+        if (!(left > 1e-20 * total))
         {
             throw new AssumptionException(Assumption.NoResidual, "outcome", "the outcome never varies, or is fitted without any residual");
         }
 
-        return (freedom, regression.SumOfSquares / freedom);
+        return (freedom, left / freedom);
     }
 
     static double[] Combine(double[][][] parts, int factor, double[] coefficients)
@@ -128,7 +140,7 @@ public static class CrossedEffects
             return errors;
         })];
 
-    static double[][] Centred(double[][] effects, CrossProducts cross, int[][] classes) => [.. effects.Select((of, factor) =>
+    internal static double[][] Centred(double[][] effects, CrossProducts cross, int[][] classes) => [.. effects.Select((of, factor) =>
     {
         ReadOnlySpan<double> weights = cross.WeightsOf(factor);
         int count = classes[factor].Max() + 1;
