@@ -1,25 +1,54 @@
 using Pacesetter.Panels;
+using Pacesetter.Workspaces.Ledger;
+using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Measuring;
 
-/// <summary>Takes in the ledger's cells one by one, and keeps those that can be compared.</summary>
-sealed class FairCellReader
+/// <summary>Takes in the ledger's cells one by one, and keeps those that can be compared: all together, or part by part.</summary>
+sealed class FairCellReader : IDisposable
 {
     readonly Factor[] factors;
     readonly Dictionary<string, int>[] levels;
-    readonly List<int>[] codes;
-    readonly List<LogMoments> logs = [];
-    readonly List<RateMoments> rates = [];
+    readonly List<bool>[] known;
+    readonly FairCellStore store;
+    readonly FairRoom? room;
+    FairKept? kept;
     long anonymous;
 
-    public FairCellReader(IReadOnlyList<Factor> factors)
+    /// <param name="factors">The factors, the first being whose effects are wanted.</param>
+    /// <param name="room">Where cells go when they are many; null to hold all.</param>
+    public FairCellReader(IEnumerable<Factor> factors, FairRoom? room = null)
     {
-        this.factors = [.. factors];
-        levels = [.. factors.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
-        codes = [.. factors.Select(_ => new List<int>())];
+        this.factors = [.. factors.Distinct()];
+        levels = [.. this.factors.Select(_ => new Dictionary<string, int>(StringComparer.Ordinal))];
+        known = [.. this.factors.Select(_ => new List<bool>())];
+        this.room = room;
+        store = new(room);
     }
 
-    public bool IsEmpty => rates.Count == 0;
+    /// <summary>Reads the cells of a scope.</summary>
+    /// <exception cref="RefusalException">There are none.</exception>
+    public static async Task<FairCellReader> Read(ILedger ledger, Scope scope, (IReadOnlyList<Factor> Factors, FairRoom? Room) how, CancellationToken cancel)
+    {
+        var cells = new FairCellReader(how.Factors, how.Room);
+        try
+        {
+            Keys keys = how.Factors.Aggregate(Keys.Operation, (all, factor) => all | factor.KeyOf());
+            await foreach (Cell cell in ledger.RollUp(new RollUp(keys, Grain.All, scope, Figures.Log | Figures.Rate), cancel))
+            {
+                cells.Add(cell);
+            }
+
+            return cells.store.Count > 0 ? cells
+                : throw new RefusalException(RefusalKind.Failed, "no_work", "No work record on quota meets these filters.", "Widen --from, --to and --under, or import work records.");
+        }
+        catch
+        {
+            // Whatever ended the reading, its file goes.
+            cells.Dispose();
+            throw;
+        }
+    }
 
     public void Add(Cell cell)
     {
@@ -34,65 +63,48 @@ sealed class FairCellReader
             return;
         }
 
+        var kept = new FairCell { Log = cell.Log ?? default, Rate = rate };
         for (int factor = 0; factor < factors.Length; factor++)
         {
             string code = factors[factor].CodeOf(cell) ?? "";
             if (!levels[factor].TryGetValue(code, out int level))
             {
                 levels[factor].Add(code, level = levels[factor].Count);
+                known[factor].Add(false);
             }
 
-            codes[factor].Add(level);
+            kept.Levels[factor] = level;
+            known[factor][level] |= kept.Log.Count > 0;
         }
 
-        logs.Add(cell.Log ?? default);
-        rates.Add(rate);
+        store.Add(kept);
     }
 
     /// <summary>The cells whose levels all have a logarithm somewhere; a factor of one level takes nothing out and is left away.</summary>
     public FairCells Comparable()
     {
-        bool[][] known = [.. codes.Select((of, factor) => Known(of, levels[factor].Count))];
-        int[] places = [.. Enumerable.Range(0, factors.Length).Where(factor => factor == 0 || known[factor].Count(it => it) > 1)];
-        List<int> kept = [.. Enumerable.Range(0, rates.Count).Where(i => Array.TrueForAll(places, place => known[place][codes[place][i]]))];
-        (string[] Levels, int[] Codes)[] renumbered = [.. places.Select(place => Renumbered(place, kept))];
-        return new([.. places.Select(place => factors[place])], [.. renumbered.Select(it => it.Levels)], [.. renumbered.Select(it => it.Codes)], ([.. kept.Select(i => logs[i])], [.. kept.Select(i => rates[i])]))
+        var cells = new FairCellList(Kept.Places, Kept.Count);
+        int[][] numbers = Kept.Numbers;
+        foreach (ReadOnlyMemory<FairCell> block in store.Read())
         {
-            Anonymous = anonymous + rates.Sum(it => it.Count) - kept.Sum(i => rates[i].Count),
-        };
-    }
-
-    bool[] Known(List<int> of, int count)
-    {
-        bool[] known = new bool[count];
-        for (int i = 0; i < of.Count; i++)
-        {
-            known[of[i]] |= logs[i].Count > 0;
-        }
-
-        return known;
-    }
-
-    // In the order in which the kept cells first name them.
-    (string[] Levels, int[] Codes) Renumbered(int place, List<int> kept)
-    {
-        string[] names = [.. levels[place].Keys];
-        int[] numbers = new int[names.Length];
-        Array.Fill(numbers, -1);
-        var order = new List<string>();
-        int[] renumbered = new int[kept.Count];
-        for (int i = 0; i < renumbered.Length; i++)
-        {
-            int level = codes[place][kept[i]];
-            if (numbers[level] < 0)
+            foreach (ref readonly FairCell cell in block.Span)
             {
-                numbers[level] = order.Count;
-                order.Add(names[level]);
+                if (Kept.Holds(cell))
+                {
+                    cells.Add(cell, numbers);
+                }
             }
-
-            renumbered[i] = numbers[level];
         }
 
-        return ([.. order], renumbered);
+        return cells.Cells(Kept.Factors, Kept.Levels, Kept.Anonymous);
     }
+
+    /// <summary>The same by parts that meet in nothing but what all plants share; null where that is not worth its while.</summary>
+    /// <remarks>Cells that fit in memory are taken at once, unless so many levels would leave no errors of the effects.</remarks>
+    public FairParts? Parts() => room is not null && Kept.Factors.Length > 1 && (store.IsSpilled || Kept.IsWide) ? FairParts.Of(store, Kept, room) : null;
+
+    public void Dispose() => store.Dispose();
+
+    // Looked at when all cells are in.
+    FairKept Kept => kept ??= FairKept.Of(store, (factors, [.. levels.Select(it => it.Keys.ToArray())], known), anonymous);
 }

@@ -29,27 +29,13 @@ sealed class FairCells(IReadOnlyList<Factor> factors, IReadOnlyList<string[]> le
     /// <summary>Their hours.</summary>
     public double NothingGoodHours => rates.Sum(it => it.Hours) - logs.Sum(it => it.Hours);
 
-    /// <summary>Reads the cells of a scope.</summary>
+    /// <summary>Reads the cells of a scope, all of them together.</summary>
     /// <exception cref="RefusalException">There are none, or nothing to compare.</exception>
     public static async Task<FairCells> Read(ILedger ledger, Scope scope, IReadOnlyList<Factor> factors, CancellationToken cancel)
     {
-        var cells = new FairCellReader(factors);
-        Keys keys = factors.Aggregate(Keys.Operation, (all, factor) => all | factor.KeyOf());
-        await foreach (Cell cell in ledger.RollUp(new RollUp(keys, Grain.All, scope, Figures.Log | Figures.Rate), cancel))
-        {
-            cells.Add(cell);
-        }
-
-        if (cells.IsEmpty)
-        {
-            throw new RefusalException(RefusalKind.Failed, "no_work", "No work record on quota meets these filters.", "Widen --from, --to and --under, or import work records.");
-        }
-
+        using FairCellReader cells = await FairCellReader.Read(ledger, scope, (factors, null), cancel);
         return cells.Comparable();
     }
-
-    /// <summary>Hours earned over hours worked, of all.</summary>
-    public double Fulfilment => rates.Sum(it => it.Earned) / rates.Sum(it => it.Hours);
 
     /// <summary>y = ln(earned hours ÷ hours), weighted by hours.</summary>
     public CrossedCells Logs() => Crossed(
@@ -72,34 +58,26 @@ sealed class FairCells(IReadOnlyList<Factor> factors, IReadOnlyList<string[]> le
     /// <summary>Hours earned and worked, and the hours-weighted means of the effects as differences from the average of all hours, for each level of the first factor.</summary>
     public (double Earned, double Hours, double[] Effects)[] Sums(IReadOnlyList<double[]> effects)
     {
-        double all = rates.Sum(it => it.Hours);
-        double[] average = [.. factors.Select((_, factor) => Enumerable.Range(0, rates.Length).Sum(i => rates[i].Hours * effects[factor][codes[factor][i]]) / all)];
-        var sums = new (double Earned, double Hours, double[] Effects)[levels[0].Length];
-        for (int level = 0; level < sums.Length; level++)
-        {
-            sums[level].Effects = new double[factors.Count];
-        }
+        var sums = new FairSums(levels[0].Length, effects);
+        AddTo(sums, null);
+        return sums.Means();
+    }
 
+    /// <summary>Adds every cell to sums.</summary>
+    /// <param name="sums">The sums.</param>
+    /// <param name="numbers">For every factor what the sums number its levels by; null where it is as here.</param>
+    public void AddTo(FairSums sums, int[][]? numbers)
+    {
+        int[] of = new int[codes.Length];
         for (int i = 0; i < rates.Length; i++)
         {
-            ref (double Earned, double Hours, double[] Effects) sum = ref sums[codes[0][i]];
-            sum.Earned += rates[i].Earned;
-            sum.Hours += rates[i].Hours;
-            for (int factor = 0; factor < factors.Count; factor++)
+            for (int factor = 0; factor < of.Length; factor++)
             {
-                sum.Effects[factor] += rates[i].Hours * (effects[factor][codes[factor][i]] - average[factor]);
+                of[factor] = numbers is null ? codes[factor][i] : numbers[factor][codes[factor][i]];
             }
-        }
 
-        foreach ((_, double hours, double[] means) in sums)
-        {
-            for (int factor = 0; factor < means.Length; factor++)
-            {
-                means[factor] /= hours;
-            }
+            sums.Add(rates[i], of);
         }
-
-        return sums;
     }
 
     CrossedCells Crossed(int[] kept, Func<int, (long Count, double Hours, double Sum, double Squares)> moments, double sumLogWeights)

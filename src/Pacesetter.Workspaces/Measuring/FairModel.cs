@@ -98,7 +98,7 @@ sealed record FairModel
         return new()
         {
             Criterion = fit.SumOfSquares,
-            LogLikelihood = (-0.5 * n * (Math.Log(2 * Math.PI * fit.SumOfSquares / n) + 1)) + (0.5 * cells.SumLogWeights),
+            LogLikelihood = Likely(fit.SumOfSquares, n, cells.SumLogWeights),
             Effects = fit.Effects,
             Errors = fit.EffectErrors,
             Variances = [.. fit.Effects.Select((effects, factor) => Variance(cells, effects, factor))],
@@ -108,18 +108,45 @@ sealed record FairModel
         };
     }
 
+    /// <summary>The form of fixed effects estimated part by part.</summary>
+    /// <param name="fit">The estimate.</param>
+    /// <param name="n">The observations.</param>
+    /// <param name="sumLogWeights">Σ ln w over them.</param>
+    public static FairModel Of(PartedEstimate fit, double n, double sumLogWeights) => new()
+    {
+        Criterion = fit.SumOfSquares,
+        LogLikelihood = Likely(fit.SumOfSquares, n, sumLogWeights),
+        Effects = fit.Effects,
+        Errors = fit.EffectErrors,
+        Variances = [.. fit.Effects.Select((effects, factor) => Variance(effects, fit.Weights[factor]))],
+        ResidualVariance = fit.ResidualVariance,
+        Components = fit.Classes,
+    };
+
+    static double Likely(double squares, double n, double sumLogWeights) => (-0.5 * n * (Math.Log(2 * Math.PI * squares / n) + 1)) + (0.5 * sumLogWeights);
+
     // As they stand, noise included.
     static double Variance(CrossedCells cells, double[] effects, int factor)
+    {
+        double[] weights = new double[effects.Length];
+        for (int c = 0; c < cells.Count; c++)
+        {
+            weights[cells.Levels[factor][c]] += cells.Weights[c];
+        }
+
+        return Variance(effects, weights);
+    }
+
+    static double Variance(double[] effects, double[] weights)
     {
         double sum = 0;
         double squares = 0;
         double weight = 0;
-        for (int c = 0; c < cells.Count; c++)
+        for (int level = 0; level < effects.Length; level++)
         {
-            double effect = effects[cells.Levels[factor][c]];
-            weight += cells.Weights[c];
-            sum += cells.Weights[c] * effect;
-            squares += cells.Weights[c] * effect * effect;
+            weight += weights[level];
+            sum += weights[level] * effects[level];
+            squares += weights[level] * effects[level] * effects[level];
         }
 
         return (squares / weight) - (sum / weight * (sum / weight));

@@ -14,27 +14,25 @@ static class FairRows
     /// <summary>The outcome of a workspace's models.</summary>
     public const string Outcome = "ln(earned_hours / hours), weighted by hours";
 
-    /// <summary>Fits the cells of a workspace: the model of the logarithm, and beside it that of earned hours per hour.</summary>
-    public static FairAnswer Of(FairCells cells, FairMethod method)
+    /// <summary>The answer of a workspace's models: that of the logarithm, and beside it that of earned hours per hour.</summary>
+    public static FairAnswer Of(FairFit fit, FairMethod method)
     {
-        CrossedCells logs = method == FairMethod.LeaveOut ? cells.PlainLogs() : cells.Logs();
-        FairModel model = FairModel.Fit(logs, method, []);
-        FairModel rate = FairModel.Fit(cells.Rates(), method == FairMethod.LeaveOut ? FairMethod.Fixed : method, []);
-        string[] names = [.. cells.Factors.Select(it => it.Word())];
-        FairAnswer answer = Of(model, logs, new(names, cells.Levels, method, true));
+        string[] names = [.. fit.Factors.Select(it => it.Word())];
+        FairAnswer answer = Of(fit.Model, fit.Records, new(names, fit.Levels, method, true));
         var left = new List<FairLeftOut>();
-        if (cells.NothingGood > 0)
+        if (fit.NothingGood.Records > 0)
         {
-            left.Add(new("nothing_good", cells.NothingGood, cells.NothingGoodHours));
+            left.Add(new("nothing_good", fit.NothingGood.Records, fit.NothingGood.Hours));
         }
 
-        if (cells.Anonymous > 0)
+        if (fit.Anonymous > 0)
         {
-            left.Add(new("anonymous", cells.Anonymous, null));
+            left.Add(new("anonymous", fit.Anonymous, null));
         }
 
-        GainedHours[] gained = Gained(cells, model, out double[] fulfilment);
-        int first = cells.Levels[0].Length;
+        GainedHours[] gained = Gained(fit);
+        FairModel rate = fit.Rate;
+        int first = fit.Levels[0].Length;
         double[] rates = [.. rate.Effects.SelectMany(it => it)];
         double[]? rateErrors = rate.Errors is { } errors ? [.. errors.SelectMany(it => it)] : null;
         return answer with
@@ -48,15 +46,33 @@ static class FairRows
                 {
                     RateEffect = rates[i],
                     RateStandardError = rateErrors?[i],
-                    Fulfilment = i < first ? fulfilment[i] : null,
+                    Fulfilment = i < first ? fit.Sums[i].Earned / fit.Sums[i].Hours : null,
                     Gained = i < first ? gained[i] : null,
                 }).OrderBy(row => Array.IndexOf(names, row.Factor)).ThenBy(row => row.Level, StringComparer.Ordinal),
             ],
         };
     }
 
+    /// <summary>Fits the cells of a workspace at once.</summary>
+    public static FairAnswer Of(FairCells cells, FairMethod method) => Of(FairFit.Of(cells, method), method);
+
+    /// <summary>For every factor how many observations there are of each level.</summary>
+    public static double[][] RecordsByLevel(this CrossedCells cells, int[] sizes) => [.. sizes.Select((size, factor) =>
+    {
+        double[] records = new double[size];
+        for (int c = 0; c < cells.Count; c++)
+        {
+            records[cells.Levels[factor][c]] += cells.Counts?[c] ?? 1;
+        }
+
+        return records;
+    })];
+
     /// <summary>The answer of one model, levels in the order of the cells.</summary>
-    public static FairAnswer Of(FairModel model, CrossedCells cells, FairSubject subject) => new()
+    /// <param name="model">The model.</param>
+    /// <param name="records">For every factor the observations of every level.</param>
+    /// <param name="subject">What it is of.</param>
+    public static FairAnswer Of(FairModel model, double[][] records, FairSubject subject) => new()
     {
         Method = Words.Of(subject.Method).Replace('_', '-'),
         Criterion = model.Criterion,
@@ -64,37 +80,27 @@ static class FairRows
         Variance = model.Corrected is { } set ? Components(subject.Factors, set.Plain, model.ResidualVariance) : Variances(subject.Factors, model.Variances, model.ResidualVariance),
         VarianceCorrected = model.Corrected is { } corrected ? Components(subject.Factors, corrected.Corrected, null) : null,
         Coefficients = model.Coefficients,
-        Records = (long)cells.Observations,
+        Records = (long)records[0].Sum(),
         Components = model.Components is { } components ? components[0].Max() + 1 : null,
-        Rows = [.. subject.Factors.SelectMany((factor, f) => Rows(model, cells, subject, f))],
+        Rows = [.. subject.Factors.SelectMany((factor, f) => Rows(model, records[f], subject, f))],
     };
 
-    static IEnumerable<FairRow> Rows(FairModel model, CrossedCells cells, FairSubject subject, int factor)
-    {
-        double[] records = new double[subject.Levels[factor].Length];
-        for (int c = 0; c < cells.Count; c++)
-        {
-            records[cells.Levels[factor][c]] += cells.Counts?[c] ?? 1;
-        }
-
-        return subject.Levels[factor].Select((level, i) => new FairRow(subject.Factors[factor], level.Length > 0 ? level : null, model.Effects[factor][i], model.Errors?[factor][i])
+    static IEnumerable<FairRow> Rows(FairModel model, double[] records, FairSubject subject, int factor) =>
+        subject.Levels[factor].Select((level, i) => new FairRow(subject.Factors[factor], level.Length > 0 ? level : null, model.Effects[factor][i], model.Errors?[factor][i])
         {
             Index = subject.Log ? Math.Exp(model.Effects[factor][i]) : null,
             Records = (long)records[i],
             Component = model.Components?[factor][i],
         });
-    }
 
-    static GainedHours[] Gained(FairCells cells, FairModel model, out double[] fulfilment)
+    static GainedHours[] Gained(FairFit fit)
     {
-        List<Factor> order = [.. cells.Factors];
+        List<Factor> order = [.. fit.Factors];
         double Effect(double[] means, Factor factor) => order.IndexOf(factor) is > 0 and var at ? means[at] : 0;
-        (double Earned, double Hours, double[] Effects)[] sums = cells.Sums(model.Effects);
-        fulfilment = [.. sums.Select(it => it.Earned / it.Hours)];
-        double average = cells.Fulfilment;
+        double average = fit.Fulfilment;
         return
         [
-            .. sums.Select(it => HoursGained.Of(
+            .. fit.Sums.Select(it => HoursGained.Of(
                 it.Earned,
                 it.Hours * average,
                 it.Effects[0],

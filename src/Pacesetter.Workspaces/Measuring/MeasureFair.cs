@@ -30,10 +30,18 @@ public sealed partial class MeasureFair(WorkspaceDoor door) : IUseCase<MeasureFa
         Factor[] factors = request.Factors.Count == 0 ? [.. Factors.Usual(Factor.Person)] : [.. request.Factors.Select(FactorOf)];
         if (request.Per == "all")
         {
-            return FairRows.Of(await FairCells.Read(workspace.Ledger, Scoping.Of(request), factors, cancel), request.Method);
+            return await Find(workspace, Scoping.Of(request), factors, request.Method, cancel);
         }
 
         return await ByPeriod(workspace, factors, request, cancel);
+    }
+
+    // Fixed effects of many cells are estimated part by part; random ones share their variances over all parts, so that all cells are held.
+    static async Task<FairAnswer> Find(Workspace workspace, Scope scope, Factor[] factors, FairMethod method, CancellationToken cancel)
+    {
+        using FairCellReader cells = await FairCellReader.Read(workspace.Ledger, scope, (factors, method == FairMethod.Fixed ? FairRoom.Of(workspace) : null), cancel);
+        using FairParts? parts = cells.Parts();
+        return parts is not null && FairFit.Of(parts) is { } fit ? FairRows.Of(fit, method) : FairRows.Of(cells.Comparable(), method);
     }
 
     static async Task<FairAnswer> ByPeriod(Workspace workspace, Factor[] factors, Request request, CancellationToken cancel)
@@ -44,7 +52,7 @@ public sealed partial class MeasureFair(WorkspaceDoor door) : IUseCase<MeasureFa
         var answers = new List<(string Label, FairAnswer Answer)>();
         foreach (Period month in asked.Months())
         {
-            answers.Add((Period.Label(Grain.Month, month.First), FairRows.Of(await FairCells.Read(workspace.Ledger, scope with { Period = month.Within(asked) }, factors, cancel), request.Method)));
+            answers.Add((Period.Label(Grain.Month, month.First), await Find(workspace, scope with { Period = month.Within(asked) }, factors, request.Method, cancel)));
         }
 
         return new FairAnswer
@@ -82,7 +90,7 @@ public sealed partial class MeasureFair(WorkspaceDoor door) : IUseCase<MeasureFa
             throw new AssumptionException(unfit.Id, Named(unfit.Subject, request), Named(unfit.Message, request));
         }
 
-        return FairRows.Of(model, cells, new(request.Factors, [.. levels.Select(it => it.Levels)], request.Method, request.Log)) with
+        return FairRows.Of(model, cells.RecordsByLevel([.. levels.Select(it => it.Levels.Length)]), new(request.Factors, [.. levels.Select(it => it.Levels)], request.Method, request.Log)) with
         {
             Outcome = request.Outcome,
             LeftOut = values.LeftOut > 0 ? [new("missing", values.LeftOut, null)] : [],

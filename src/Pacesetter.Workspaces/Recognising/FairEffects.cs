@@ -30,8 +30,27 @@ static class FairEffects
 
         Factor first = request.By is { } by ? (by == "team" ? Factor.Team : Factor.Person) : persons ? Factor.Person : Factor.Team;
         Period period = await Scoping.PeriodOrLastMonth(request, workspace.Ledger, cancel);
-        FairCells cells = await FairCells.Read(workspace.Ledger, Scoping.Of(request) with { Period = period, VerifiedOnly = true }, Factors.Usual(first), cancel);
+        using FairCellReader cells = await FairCellReader.Read(workspace.Ledger, Scoping.Of(request) with { Period = period, VerifiedOnly = true }, (Factors.Usual(first), FairRoom.Of(workspace)), cancel);
         return Of(cells, together);
+    }
+
+    /// <summary>The same of cells as they were read: part by part where they are many, else at once.</summary>
+    public static NoisyUnits Of(FairCellReader cells, bool together)
+    {
+        using FairParts? parts = cells.Parts();
+        return parts is not null && InParts(parts) is { } fit ? Of(fit, together) : Of(cells.Comparable(), together);
+    }
+
+    static Fit? InParts(FairParts parts)
+    {
+        FairKept kept = parts.Kept;
+        PartedEffects effects = parts.Effects(kept.Logs.HoursY / kept.Logs.Hours);
+        foreach (FairPart part in parts.Read())
+        {
+            effects.Add(part.Cells.Logs(), part.Numbers);
+        }
+
+        return effects.Finish() is { } found ? new(kept.Levels[0], found.Effects[0], found.EffectErrors?[0], found.Classes[0]) : null;
     }
 
     /// <summary>The effects of the first factor, as differences from the mean of those that can be compared; groups of fewer than <see cref="Fewest"/> are left out.</summary>
@@ -45,21 +64,29 @@ static class FairEffects
         }
 
         CrossedEstimate fit = CrossedEffects.Estimate(cells.Logs());
-        int[] classes = fit.Classes[0];
-        double[] errors = fit.EffectErrors?[0] ?? throw new RefusalException(RefusalKind.Failed, "too_many_levels", "So many operations and machines leave no errors of the effects.", "Ask for one site with --under.");
+        return Of(new Fit(cells.Levels[0], fit.Effects[0], fit.EffectErrors?[0], fit.Classes[0]), together);
+    }
+
+    static NoisyUnits Of(Fit fit, bool together)
+    {
+        int[] classes = fit.Classes;
+        double[] errors = fit.Errors ?? throw new RefusalException(RefusalKind.Failed, "too_many_levels", "So many operations and machines leave no errors of the effects.", "Ask for one site with --under.");
         Dictionary<int, int> sizes = classes.CountBy(it => it).ToDictionary();
         int largest = sizes.MaxBy(it => it.Value).Key;
         int[] kept =
         [
             .. Enumerable.Range(0, classes.Length)
                 .Where(i => errors[i] > 0 && (together ? classes[i] == largest : sizes[classes[i]] >= Fewest))
-                .OrderBy(i => cells.Levels[0][i], StringComparer.Ordinal),
+                .OrderBy(i => fit.Units[i], StringComparer.Ordinal),
         ];
         return kept.Length < 3
             ? throw new RefusalException(RefusalKind.Failed, "nobody_to_compare", $"Only {kept.Length} can be compared net of operation, machine and shift.", "Widen --from, --to and --under.")
-            : new([.. kept.Select(i => cells.Levels[0][i])], new NoisyEffects(kept.Select(i => fit.Effects[0][i]).ToArray(), kept.Select(i => errors[i]).ToArray()), classes.Length - kept.Length)
+            : new([.. kept.Select(i => fit.Units[i])], new NoisyEffects(kept.Select(i => fit.Effects[i]).ToArray(), kept.Select(i => errors[i]).ToArray()), classes.Length - kept.Length)
             {
                 Components = [.. kept.Select(i => classes[i])],
             };
     }
+
+    /// <summary>The estimate of the first factor.</summary>
+    sealed record Fit(string[] Units, double[] Effects, double[]? Errors, int[] Classes);
 }
