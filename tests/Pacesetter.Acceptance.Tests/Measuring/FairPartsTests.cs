@@ -1,4 +1,6 @@
+using System.Globalization;
 using CsCheck;
+using Pacesetter.Acceptance.Tests.Ledger;
 using Pacesetter.Panels;
 using Pacesetter.Statistics.Assumptions;
 using Pacesetter.Statistics.Selection;
@@ -80,6 +82,24 @@ public sealed class FairPartsTests : IDisposable
         Assert.NotEmpty(Directory.GetFiles(directory));
         FairAnswer one = FairRows.Of(atOnce.Comparable(), FairMethod.Fixed), other = FairRows.Of(aside.Comparable(), FairMethod.Fixed);
         Assert.Equal(one.Rows.Select(row => (row.Level, row.Effect, row.StandardError, row.RateEffect)), other.Rows.Select(row => (row.Level, row.Effect, row.StandardError, row.RateEffect)));
+    }
+
+    // p1 and p2 only turn, p3 and p4 only mill: nothing joins the two pairs.
+    [Fact]
+    public async Task Cells_out_of_a_ledger_are_parted_as_they_come()
+    {
+        using var shop = new Shop();
+        IEnumerable<string> rows = Enumerable.Range(0, 40).Select(i => string.Create(CultureInfo.InvariantCulture, $"r{i},2025-03-{1 + (i / 4):00},p{1 + (i % 4)},{(i % 4 < 2 ? "turn" : "mill")},{80 + (7 * i % 23)},0,8,,"));
+        shop.Import("work", Shop.WorkHeader + string.Join('\n', rows) + "\n");
+        Factor[] factors = [Factor.Person, Factor.Operation];
+        CancellationToken cancel = TestContext.Current.CancellationToken;
+        FairCells atOnce = await FairCells.Read(shop.Workspace.Ledger, new(), factors, cancel);
+        using FairCellReader aside = await FairCellReader.Read(shop.Workspace.Ledger, new(), (factors, new(directory, 1)), cancel);
+        using FairParts? parts = aside.Parts();
+        Assert.Equal(2, parts!.Count);
+        FairAnswer found = FairRows.Of(FairFit.Of(parts)!, FairMethod.Fixed);
+        Assert.Equal((40, 2), (found.Records, found.Components));
+        Same(FairRows.Of(atOnce, FairMethod.Fixed), found);
     }
 
     [Fact]
