@@ -9,7 +9,7 @@ using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
 using Pacesetter.Workspaces;
 
-// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS, or effects PART [FOLDER], or serving URL KEY [SECONDS [RATE]], or hidden URL KEY, or pages URL KEY [SECONDS [VIEWERS]], or paint URL [CHROMIUM], or recognition, or planning, or frontier [set|bootstrap|million], or adoption, or pool REPLICATIONS, or verdict REPLICATIONS [KIND,… [TARGETS.csv]]. Prints a Markdown table; medians of three.
+// Usage: dotnet run -c Release --project bench/Pacesetter.Benchmarks -- ROWS [roll-up], or audit ENTRIES, or search TEXTS, or effects PART [FOLDER], or parts at-once|parts PLANTS CELLS, or aside files|engine CELLS, or cells WORKSPACE, or serving URL KEY [SECONDS [RATE]], or hidden URL KEY, or pages URL KEY [SECONDS [VIEWERS]], or paint URL [CHROMIUM], or recognition, or planning, or frontier [set|bootstrap|million], or adoption, or pool REPLICATIONS, or verdict REPLICATIONS [KIND,… [TARGETS.csv]]. Prints a Markdown table; medians of three.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["audit" or "search", var many])
 {
@@ -21,6 +21,24 @@ if (args is ["effects", var part, ..])
 {
     Console.WriteLine($"{Environment.ProcessorCount} cores, {Cpu()}, .NET {Environment.Version}\n");
     EffectRuns.Run(part, args.Length > 2 ? args[2] : "");
+    return;
+}
+
+if (args is ["parts", var way, var plants, var cellsOfAll])
+{
+    await PartRuns.Run(way, int.Parse(plants, CultureInfo.InvariantCulture), int.Parse(cellsOfAll, CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["aside", var place, var number])
+{
+    AsideRuns.Run(place, int.Parse(number, CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["cells", var filled])
+{
+    await AsideRuns.Count(filled);
     return;
 }
 
