@@ -23,6 +23,7 @@ public sealed class DocsTests : IDisposable
     [InlineData("how-to")]
     [InlineData("explanation")]
     [InlineData("limits")]
+    [InlineData("scale")]
     [InlineData("acceptance")]
     public void Links_lead_somewhere(string page)
     {
