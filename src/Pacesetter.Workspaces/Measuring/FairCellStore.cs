@@ -96,5 +96,5 @@ sealed class FairCellStore : IDisposable
         filled = 0;
     }
 
-    void Write(FairCell[] chunk) => file!.Write(MemoryMarshal.AsBytes(chunk.AsSpan()));
+    void Write(FairCell[] chunk) => room!.Put(() => file!.Write(MemoryMarshal.AsBytes(chunk.AsSpan())));
 }

@@ -11,6 +11,7 @@ sealed class FairPartFile : IDisposable
     const int Bins = 1024;
     const int Least = 4096;
 
+    readonly FairRoom room;
     readonly FileStream file;
     readonly int[] binOf;
     readonly long[] start; // by bin, in cells
@@ -42,6 +43,7 @@ sealed class FairPartFile : IDisposable
         next = [.. start];
         buffers = [.. Enumerable.Range(0, start.Length - 1).Select(_ => new FairCell[Buffer])];
         filled = new int[buffers.Length];
+        this.room = room;
         file = room.Open();
     }
 
@@ -86,7 +88,7 @@ sealed class FairPartFile : IDisposable
 
     void Write(int bin)
     {
-        RandomAccess.Write(file.SafeFileHandle, MemoryMarshal.AsBytes(buffers[bin].AsSpan(0, filled[bin])), next[bin] * Marshal.SizeOf<FairCell>());
+        room.Put(() => RandomAccess.Write(file.SafeFileHandle, MemoryMarshal.AsBytes(buffers[bin].AsSpan(0, filled[bin])), next[bin] * Marshal.SizeOf<FairCell>()));
         next[bin] += filled[bin];
         filled[bin] = 0;
     }

@@ -116,6 +116,16 @@ public sealed class FairPartsTests : IDisposable
         Assert.Empty(Directory.GetFiles(directory));
     }
 
+    [Fact]
+    public async Task Where_nothing_can_be_set_aside_it_says_where_and_what_to_do()
+    {
+        string file = Path.Combine(directory, "taken");
+        await File.WriteAllTextAsync(file, "a file, not a directory", TestContext.Current.CancellationToken);
+        var refusal = Assert.Throws<RefusalException>(() => Reader(Draw(3, sameShifts: true), new(file, 1)));
+        Assert.Equal((RefusalKind.Failed, "cells_not_set_aside"), (refusal.Kind, refusal.Id));
+        Assert.Contains(file, refusal.Message, StringComparison.Ordinal);
+    }
+
     static (NoisyUnits? Units, string? Id) Try(Func<NoisyUnits> find)
     {
         try
