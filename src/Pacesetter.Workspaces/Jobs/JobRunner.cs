@@ -27,13 +27,16 @@ public sealed class JobRunner(Workspace workspace)
         {
             if (await job.IsNeeded(cancel) && await leases.Take(job.Name, job.OnceADay ? today : DateTimeOffset.MaxValue, cancel))
             {
+                bool ran = false;
                 try
                 {
                     done[job.Name] = await job.Run(cancel);
+                    ran = true;
                 }
                 finally
                 {
-                    await leases.Release(job.Name, done: true);
+                    // Broken off, by a stop or a failure, it is another instance's or the next round's.
+                    await leases.Release(job.Name, ran);
                 }
             }
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Workspaces.Registry;
 
@@ -9,8 +10,8 @@ public sealed class Leases(Workspace workspace)
 {
     static readonly TimeSpan Length = TimeSpan.FromMinutes(5);
 
-    // Who this is, for others to see: the machine and the process.
-    readonly string holder = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}");
+    // Who this is, for others to see: the machine and the process; two of containers may have both in common.
+    readonly string holder = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}:{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}");
 
     RegistryContext Registry => workspace.Registry;
 
