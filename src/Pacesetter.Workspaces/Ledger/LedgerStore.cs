@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Pacesetter.Workspaces.Ledger.ClickHouse;
 using Pacesetter.Workspaces.Ledger.DuckDb;
 
@@ -33,8 +34,17 @@ sealed class LedgerStore : IDisposable
     /// <summary>Where the ledger lies, without a password.</summary>
     public static string Place(WorkspaceSettings settings) => settings.Ledger is { } address ? ClusterAddress.Read(address).ToString() : settings.LedgerFile;
 
-    /// <summary>Who writes to a cluster from a workspace: one program at a time holds it.</summary>
-    public static string PlaceOf(WorkspaceSettings settings) => $"{Environment.MachineName}:{settings.Directory}";
+    /// <summary>Who writes to a cluster from a workspace: one program at a time holds it. Its own number tells it from one of the same path on a machine of the same name.</summary>
+    public static string PlaceOf(WorkspaceSettings settings)
+    {
+        string file = Path.Combine(settings.Directory, "place");
+        if (!File.Exists(file))
+        {
+            File.WriteAllText(file, RandomNumberGenerator.GetHexString(8, true));
+        }
+
+        return $"{Environment.MachineName}:{settings.Directory}:{File.ReadAllText(file)}";
+    }
 
     /// <summary>Recomputes every stored figure from the raw records.</summary>
     public Task<IReadOnlyList<Recounted>> Recount(CancellationToken cancel) => cluster?.Recount(cancel) ?? file!.Recount(cancel);

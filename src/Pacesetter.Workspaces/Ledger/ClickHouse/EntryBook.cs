@@ -9,12 +9,14 @@ namespace Pacesetter.Workspaces.Ledger.ClickHouse;
 /// <param name="clock">Tells the time.</param>
 sealed class EntryBook(ClusterClient client, string place, TimeProvider clock)
 {
-    // Whoever has written nothing for so long has ended.
+    // Whoever began so long ago and gave no sign since has ended; a program that keeps running finds out sooner.
     static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     readonly SortedDictionary<int, List<Entry>> lines = [];
     readonly string writer = $"{place} {RandomNumberGenerator.GetHexString(16, true)}";
     int settled;
+    Pulse? pulse;
+    (Entry Sign, long Since)? heard;
 
     /// <summary>Reads what was entered since, and says which writes count.</summary>
     public async Task<Snapshot> Read(CancellationToken cancel)
@@ -51,11 +53,12 @@ sealed class EntryBook(ClusterClient client, string place, TimeProvider clock)
     /// <exception cref="RefusalException">Another program writes, or has written since.</exception>
     public async Task<int> Begin(Snapshot since, EntryKind kind, CancellationToken cancel)
     {
+        await Hush();
         Snapshot now = await Read(cancel);
         int number = since.Last + 1;
         while (Lines(number) is { } standing)
         {
-            if (End(standing) is { State: EntryState.Committed } || (End(standing) is null && !IsDead(standing[0])))
+            if (End(standing) is { State: EntryState.Committed } || (End(standing) is null && !IsDead(standing)))
             {
                 throw Busy(standing[0]);
             }
@@ -77,12 +80,19 @@ sealed class EntryBook(ClusterClient client, string place, TimeProvider clock)
             throw Busy(other);
         }
 
+        pulse = new Pulse(() => Write(new Entry(number, EntryState.Begun, kind, writer, Now), CancellationToken.None), clock);
         return number;
     }
 
     /// <summary>Enters that a write counts. Entered twice it counts once.</summary>
     public async Task Commit(Entry entry, CancellationToken cancel)
     {
+        if (!await Hush())
+        {
+            await Abandon(entry.Number, entry.Kind, cancel);
+            throw new RefusalException(RefusalKind.Conflict, "ledger_busy", "The cluster took no sign of this write for so long that others may have passed it over; it does not count.", "Repeat the command.");
+        }
+
         try
         {
             await Write(entry with { Writer = writer }, cancel);
@@ -100,7 +110,11 @@ sealed class EntryBook(ClusterClient client, string place, TimeProvider clock)
     }
 
     /// <summary>Enters that a write of this program came to nothing.</summary>
-    public Task Abandon(int number, EntryKind kind, CancellationToken cancel) => Abandon(new Entry(number, EntryState.Begun, kind, writer, Now), cancel);
+    public async Task Abandon(int number, EntryKind kind, CancellationToken cancel)
+    {
+        await Hush();
+        await Abandon(new Entry(number, EntryState.Begun, kind, writer, Now), cancel);
+    }
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -121,7 +135,25 @@ sealed class EntryBook(ClusterClient client, string place, TimeProvider clock)
         }
     }
 
-    bool IsDead(Entry begun) => begun.Writer.StartsWith(place + " ", StringComparison.Ordinal) || Now - begun.At > Patience;
+    // Ends the signs of a write; false where the cluster has not taken one for too long.
+    async Task<bool> Hush()
+    {
+        Pulse? ended = pulse;
+        pulse = null;
+        return ended is null || await ended.End();
+    }
+
+    // Silence is measured by this program's own clock, from when it saw the last sign: clocks of machines lie apart.
+    bool IsDead(List<Entry> begun)
+    {
+        Entry sign = begun.MaxBy(it => it.At)!;
+        if (heard is not { } last || (last.Sign.Number, last.Sign.Writer, last.Sign.At) != (sign.Number, sign.Writer, sign.At))
+        {
+            heard = (sign, clock.GetTimestamp());
+        }
+
+        return sign.Writer.StartsWith(place + " ", StringComparison.Ordinal) || Now - sign.At > Patience || clock.GetElapsedTime(heard.Value.Since) > Pulse.Silence;
+    }
 
     // What was abandoned stays so, whatever its writer entered later.
     static Entry? End(List<Entry> of) => of.Find(it => it.State == EntryState.Abandoned) ?? of.Find(it => it.State == EntryState.Committed);

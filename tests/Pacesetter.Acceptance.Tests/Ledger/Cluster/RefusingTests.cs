@@ -121,7 +121,7 @@ public sealed class RefusingTests : IDisposable
         cluster.Servers[0].Say($"INSERT INTO {database}.entries_local VALUES ({next}, 3, 1, 'elsewhere:/srv 1', 0, 9, '', '', '', '', 0, '', '', 0, 0)");
         next++;
         // This workspace's own, from a process before: it was in the middle of its rows.
-        begun($"{Environment.MachineName}:{shop.Workspace.Settings.Directory} before");
+        begun($"{LedgerStore.PlaceOf(shop.Workspace.Settings)} before");
         cluster.Servers[0].Say($"INSERT INTO {database}.work_local (entry, batch, origin, row, sign, record, date, person, good, hours, earned) VALUES ({next}, 9, 9, 0, 1, 'ghost', 20150, 1, 80, 8, 480)");
         shop.Import("work", csv);
         Assert.Equal(1.5m, shop.Of("p1").FulfilmentOnQuota);
