@@ -34,6 +34,9 @@ public sealed record WorkspaceSettings
     /// <summary>Where the registry lies if not in the workspace: a PostgreSQL connection string, with its password. Never print it.</summary>
     public string? Registry { get; init; }
 
+    /// <summary>The folder that several instances have in common for keys, mappings, files brought and rejects; null means the workspace's own.</summary>
+    public string? SharedDirectory { get; init; }
+
     /// <summary>How large a file that is brought over the network may be.</summary>
     public int UploadMegabytes { get; init; } = UsualUpload;
 
@@ -47,13 +50,19 @@ public sealed record WorkspaceSettings
 
     public string RegistryFile => Path.Combine(Directory, "registry.sqlite");
 
-    public string RejectsDirectory => Path.Combine(Directory, "rejects");
+    public string RejectsDirectory => Path.Combine(Common, "rejects");
 
     /// <summary>The mappings kept by name.</summary>
-    public string MapsDirectory => Path.Combine(Directory, "maps");
+    public string MapsDirectory => Path.Combine(Common, "maps");
 
     /// <summary>The keys that prove forms and seal what must be readable again.</summary>
-    public string KeysDirectory => Path.Combine(Directory, "form-keys");
+    public string KeysDirectory => Path.Combine(Common, "form-keys");
+
+    /// <summary>The files brought over the network that wait.</summary>
+    public string UploadsDirectory => Path.Combine(Common, "uploads");
+
+    /// <summary>Where lies what neither store holds and every instance needs.</summary>
+    public string Common => SharedDirectory ?? Directory;
 
     public string SpillDirectory => TempDirectory ?? Path.Combine(Directory, "temp");
 
@@ -74,6 +83,7 @@ public sealed record WorkspaceSettings
             TempDirectory = given[Settings.TempDirectory],
             Ledger = given[Settings.Ledger],
             Registry = given[Settings.Registry],
+            SharedDirectory = given[Settings.SharedDirectory] is { } common ? Path.GetFullPath(common) : null,
             UploadMegabytes = given.Number(Settings.UploadMegabytes),
             UploadDays = given.Number(Settings.UploadDays),
             PrivateWebhooks = given[Settings.PrivateWebhooks] == "true",

@@ -3,7 +3,7 @@ using Pacesetter.Workspaces;
 
 namespace Pacesetter.Web.Signing;
 
-/// <summary>The keys, in the workspace's folder, that prove forms and seal what must be readable again. The server and the command line have them in common.</summary>
+/// <summary>The keys, in the workspace's folder or that which several instances share, that prove forms and seal what must be readable again. The server and the command line have them in common.</summary>
 static class FormKeys
 {
     public const string Application = "pacesetter";

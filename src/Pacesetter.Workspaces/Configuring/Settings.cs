@@ -13,6 +13,8 @@ public static class Settings
 
     public static Setting Registry { get; } = new("registry", "a PostgreSQL connection string; without it, a file in the workspace") { Secret = true };
 
+    public static Setting SharedDirectory { get; } = new("shared_directory", "the folder that several instances have in common: keys of forms, mappings, files that were brought, rejects; without it, the workspace");
+
     public static Setting Urls { get; } = new("serve.urls", "where the server listens, parted by semicolons") { Usual = "http://127.0.0.1:8080" };
 
     public static Setting Proxies { get; } = new("serve.proxies", "the proxies before the server, addresses or networks parted by commas; their word alone counts on where a request came from, and whether it was encrypted");
@@ -66,7 +68,7 @@ public static class Settings
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<Setting> All { get; } =
     [
-        MemoryLimit, Threads, TempDirectory, Ledger, Registry,
+        MemoryLimit, Threads, TempDirectory, Ledger, Registry, SharedDirectory,
         Urls, Proxies, HeapMegabytes,
         OpenIdAuthority, OpenIdClient, OpenIdSecret, OpenIdClaim,
         WatchDirectory, WatchSettle, WatchMaxRejects,

@@ -56,7 +56,7 @@ public sealed class BackUpWorkspace(Workspace workspace, TimeProvider clock) : I
             using var file = new FileStream(part, FileMode.Create, FileAccess.ReadWrite);
             using var archive = new ZipArchive(file, ZipArchiveMode.Create);
             List<KeptFile> kept = [Add(archive, KeptPaths.Ledger, workspace.Engine.CopyTo, cancel), Add(archive, KeptPaths.Registry, registry, cancel)];
-            kept.AddRange(KeptPaths.Beside(workspace.Settings).Select(it => Add(archive, it, Path.Combine(workspace.Settings.Directory, it), cancel)));
+            kept.AddRange(KeptPaths.Beside(workspace.Settings).Select(it => Add(archive, it, KeptPaths.Source(workspace.Settings, it), cancel)));
             BackupManifest manifest = Describe(kept);
             byte[] text = manifest.Write();
             using (Stream entry = archive.CreateEntry(BackupManifest.Name, CompressionLevel.NoCompression).Open())

@@ -12,7 +12,7 @@ static partial class KeptPaths
     /// <summary>True for the path of a file that belongs to a workspace; it cannot lead out of its directory.</summary>
     public static bool Belongs(string path) => Kept().IsMatch(path);
 
-    /// <summary>The files beside the two stores, as they lie there.</summary>
+    /// <summary>The files beside the two stores, as an archive names them.</summary>
     public static IEnumerable<string> Beside(WorkspaceSettings settings)
     {
         if (File.Exists(Path.Combine(settings.Directory, WorkspaceSettings.FileName)))
@@ -29,6 +29,9 @@ static partial class KeptPaths
             }
         }
     }
+
+    /// <summary>Where a file beside the two stores lies, which may be apart from the workspace.</summary>
+    public static string Source(WorkspaceSettings settings, string path) => Path.Combine(path == WorkspaceSettings.FileName ? settings.Directory : settings.Common, path);
 
     [GeneratedRegex(@"\A(ledger\.duckdb|registry\.sqlite|settings\.json|(rejects|maps|form-keys)/(?!\.)[^/\\:\x00-\x1f]+)\z")]
     private static partial Regex Kept();

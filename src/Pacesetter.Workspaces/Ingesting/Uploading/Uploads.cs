@@ -21,7 +21,7 @@ sealed partial class Uploads(WorkspaceSettings settings, string? account)
     {
     }
 
-    string Root => Path.Combine(settings.Directory, "uploads");
+    string Root => settings.UploadsDirectory;
 
     /// <summary>How long one is kept.</summary>
     public TimeSpan Kept => TimeSpan.FromDays(settings.UploadDays);
