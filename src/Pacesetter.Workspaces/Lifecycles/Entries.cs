@@ -52,10 +52,30 @@ public sealed class Entries(Workspace workspace, Actor actor)
     /// <summary>Adds an entry in the state where its life-cycle begins, or, for what is imported, in a later one.</summary>
     public async Task<Entry> Add(Noun noun, JsonObject content, string? state, CancellationToken cancel)
     {
-        Entry entry = EntryJson.Read(noun, content);
+        while (true)
+        {
+            Entry entry = EntryJson.Read(noun, content);
+            bool named = entry.Id.Length > 0;
+            entry.Id = named ? Checked(entry.Id) : NextId(noun);
+            try
+            {
+                return await Add(noun, entry, content, state, cancel);
+            }
+            catch (RefusalException twice) when (!named && (twice.Id is "entry_twice" or "entry_exists"))
+            {
+                // Another took the same number in the same moment: then there is a next one, and where there is none something else stood twice.
+                if (NextId(noun) == entry.Id)
+                {
+                    throw;
+                }
+            }
+        }
+    }
+
+    async Task<Entry> Add(Noun noun, Entry entry, JsonObject content, string? state, CancellationToken cancel)
+    {
         bool history = state is not null && actor.Person is null;
         Facts now = facts.For(actor, history: history);
-        entry.Id = entry.Id.Length > 0 ? Checked(entry.Id) : NextId(noun);
         entry.CreatedAt = history ? EntryJson.CreatedAt(content) ?? now.Now : now.Now;
         entry.CreatedBy = history ? (string?)content["created_by"] : actor.Person;
         RefuseBeyondReach(entry, now);
