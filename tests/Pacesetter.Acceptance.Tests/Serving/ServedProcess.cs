@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.Configuring;
 
 namespace Pacesetter.Acceptance.Tests.Serving;
 
@@ -23,9 +24,12 @@ sealed class ServedProcess : IDisposable
     {
         string address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pacesetter.Cli.dll"), "--workspace", settings.Directory, "serve", "--urls", address]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        if (settings.Registry is not null)
+        foreach ((Setting setting, string? value) in ((Setting, string?)[])[(Settings.Registry, settings.Registry), (Settings.Ledger, settings.Ledger), (Settings.SharedDirectory, settings.SharedDirectory)])
         {
-            start.Environment[Pacesetter.Workspaces.Configuring.Settings.Registry.Variable] = settings.Registry;
+            if (value is not null)
+            {
+                start.Environment[setting.Variable] = value;
+            }
         }
 
         var served = new ServedProcess(Process.Start(start)!, address);
