@@ -11,12 +11,11 @@ sealed class RoundRobin : IDisposable
     readonly CancellationTokenSource end = new();
     readonly int[] ports;
     readonly int[] passed;
-    readonly int[] open;
     int turn;
 
     public RoundRobin(params int[] ports)
     {
-        (this.ports, passed, open) = (ports, new int[ports.Length], new int[ports.Length]);
+        (this.ports, passed) = (ports, new int[ports.Length]);
         listener.Start();
         _ = Accept();
     }
@@ -25,9 +24,6 @@ sealed class RoundRobin : IDisposable
 
     /// <summary>How many connections each server was given.</summary>
     public IReadOnlyList<int> Passed => passed;
-
-    /// <summary>How many it has now.</summary>
-    public IReadOnlyList<int> Open => open;
 
     public void Dispose()
     {
@@ -70,9 +66,7 @@ sealed class RoundRobin : IDisposable
                 }
 
                 Interlocked.Increment(ref passed[place]);
-                Interlocked.Increment(ref open[place]);
                 await Task.WhenAny(Pour(visitor.GetStream(), server.GetStream()), Pour(server.GetStream(), visitor.GetStream()));
-                Interlocked.Decrement(ref open[place]);
                 return;
             }
         }
