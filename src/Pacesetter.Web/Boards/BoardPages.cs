@@ -61,7 +61,8 @@ static class BoardPages
             : asked.Of(bulletin, board.Sections, visit.Words);
     }
 
-    static ShowBulletin.Request Request(Visit visit) => new() { Under = visit.Under, From = visit.From, To = visit.To, Format = "json" };
+    /// <summary>The bulletin of the unit and days that the visitor has chosen.</summary>
+    public static ShowBulletin.Request Request(Visit visit) => new() { Under = visit.Under, From = visit.From, To = visit.To, Format = "json" };
 
     /// <summary>A page of parts of the bulletin.</summary>
     sealed record Board(string Name, string[] Sections)

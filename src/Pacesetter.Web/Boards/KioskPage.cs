@@ -3,12 +3,11 @@ using Pacesetter.Panels;
 using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Bulletins;
 using Pacesetter.Web.Charts;
+using Pacesetter.Web.Entries;
 using Pacesetter.Web.Exchanging;
-using Pacesetter.Web.Serving;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Measuring;
-using Pacesetter.Workspaces.UseCases;
 using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Web.Boards;
@@ -28,7 +27,7 @@ static class KioskPage
 
     static async Task<Sheet?> Show(Visit visit)
     {
-        if (await visit.Await<ShowBulletin.Answer>(new ShowBulletin.Request { Under = visit.Under, From = visit.From, To = visit.To, Format = "json" }) is not { } answer)
+        if (await visit.Await<ShowBulletin.Answer>(BoardPages.Request(visit)) is not { } answer)
         {
             return visit.Later();
         }
@@ -76,14 +75,8 @@ static class KioskPage
     // Those that nobody of the unit has taken up yet.
     static async Task<IReadOnlyList<JsonObject>> Practices(Visit visit)
     {
-        RowsAnswer practices = await Listed(visit, "practice", null);
-        HashSet<string?> taken = [.. visit.Under is null ? [] : (await Listed(visit, "adoption", visit.Under)).Rows.Select(it => (string?)it["practice"])];
-        return [.. PracticePages.Ranked(practices.Rows.Where(it => ToTry.Contains((string?)it["state"]) && !taken.Contains((string?)it["id"]))).Take(MostPractices)];
-    }
-
-    static async Task<RowsAnswer> Listed(Visit visit, string noun, string? under)
-    {
-        UseCaseDescription list = Endpoints.Of(Nouns.Find(noun)!, "list");
-        return (RowsAnswer)await visit.Ask(list, RequestForm.Of(list, ("Under", under), ("All", true)));
+        IReadOnlyList<JsonObject> practices = await EntryPages.Listed(visit, Nouns.Find("practice")!);
+        HashSet<string?> taken = [.. visit.Under is { } unit ? (await EntryPages.Listed(visit, Nouns.Find("adoption")!, unit)).Select(it => (string?)it["practice"]) : []];
+        return [.. PracticePages.Ranked(practices.Where(it => ToTry.Contains((string?)it["state"]) && !taken.Contains((string?)it["id"]))).Take(MostPractices)];
     }
 }

@@ -138,6 +138,13 @@ static class EntryPages
         }
     }
 
+    /// <summary>All entries of a noun that the visitor may see, of a unit and those below it where one is named.</summary>
+    public static async Task<IReadOnlyList<JsonObject>> Listed(Visit visit, Noun noun, string? under = null)
+    {
+        UseCaseDescription list = Endpoints.Of(noun, "list");
+        return ((RowsAnswer)await visit.Ask(list, RequestForm.Of(list, ("Under", under), ("All", true)))).Rows;
+    }
+
     /// <summary>An entry as its card shows it; refused where it is not there for the visitor.</summary>
     public static async Task<JsonObject> Entry(Visit visit, Noun noun, string id) => (JsonObject)await visit.Ask(Endpoints.Of(noun, "show"), RequestForm.Of(Endpoints.Of(noun, "show"), ("Id", id)));
 

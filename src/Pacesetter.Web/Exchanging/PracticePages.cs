@@ -3,7 +3,6 @@ using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Bulletins;
 using Pacesetter.Web.Entries;
 using Pacesetter.Web.Proving;
-using Pacesetter.Web.Serving;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
 
@@ -33,13 +32,12 @@ static class PracticePages
 
     public static async Task<Sheet> Card(Visit visit, JsonObject entry, RefusalException? refusal)
     {
-        UseCaseDescription list = Endpoints.Of(Adoption, "list");
-        var adoptions = (RowsAnswer)await visit.Ask(list, RequestForm.Of(list, ("All", true)));
+        IReadOnlyList<JsonObject> adoptions = await EntryPages.Listed(visit, Adoption);
         return Sheet.Of<PracticeCard>(
             EntryText.Title(visit, entry),
             (nameof(PracticeCard.Noun), Practice),
             (nameof(PracticeCard.Entry), entry),
-            (nameof(PracticeCard.Adoptions), adoptions.Rows.Where(it => (string?)it["practice"] == (string?)entry["id"]).ToArray()),
+            (nameof(PracticeCard.Adoptions), adoptions.Where(it => (string?)it["practice"] == (string?)entry["id"]).ToArray()),
             (nameof(PracticeCard.Refusal), refusal));
     }
 

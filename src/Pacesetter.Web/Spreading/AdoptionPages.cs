@@ -3,7 +3,6 @@ using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Bulletins;
 using Pacesetter.Web.Entries;
 using Pacesetter.Web.Proving;
-using Pacesetter.Web.Serving;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
 
@@ -63,12 +62,8 @@ static class AdoptionPages
     }
 
     /// <summary>The titles of the practices that the visitor may see.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> Titles(Visit visit)
-    {
-        UseCaseDescription list = Endpoints.Of(Practice, "list");
-        var practices = (RowsAnswer)await visit.Ask(list, RequestForm.Of(list, ("All", true)));
-        return practices.Rows.ToDictionary(it => (string)it["id"]!, it => EntryText.Title(visit, it), StringComparer.Ordinal);
-    }
+    public static async Task<IReadOnlyDictionary<string, string>> Titles(Visit visit) =>
+        (await EntryPages.Listed(visit, Practice)).ToDictionary(it => (string)it["id"]!, it => EntryText.Title(visit, it), StringComparer.Ordinal);
 
     static async Task<JsonObject?> Practised(Visit visit, string id)
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Workspaces.Registry;
 
@@ -10,8 +8,7 @@ public sealed class Leases(Workspace workspace)
 {
     static readonly TimeSpan Length = TimeSpan.FromMinutes(5);
 
-    // Who this is, for others to see: the machine and the process; two of containers may have both in common.
-    readonly string holder = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}:{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}");
+    readonly string holder = Holder.New();
 
     RegistryContext Registry => workspace.Registry;
 

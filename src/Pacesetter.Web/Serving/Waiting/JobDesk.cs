@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
@@ -24,8 +22,7 @@ sealed class JobDesk(Workspace workspace, TimeProvider clock, ILogger<JobDesk> l
 
     readonly SemaphoreSlim waiting = new(0);
 
-    // Two programs of one machine, or of two with one name, are two holders.
-    readonly string holder = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}:{Environment.ProcessId}:{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}");
+    readonly string holder = Holder.New();
 
     /// <summary>The jobs, in a session of the caller's own.</summary>
     public JobBook Book(Workspace own) => new(own, holder);

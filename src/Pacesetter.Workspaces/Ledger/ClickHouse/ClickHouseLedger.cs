@@ -72,23 +72,11 @@ public sealed class ClickHouseLedger : ILedger, IDisposable
         return (batches, tables);
     }
 
-    public async Task<AppendOutcome> Append(Batch batch, CancellationToken cancel)
-    {
-        return await mirror.Write(
-            since =>
-            {
-                var outgoing = new Outgoing(mirror.Writer, client, book, cancel);
-                var carriage = new Carriage(
-                    _ =>
-                    {
-                        new Touched(mirror.Writer, client, since, cancel).ByBatch(batch);
-                        outgoing.Begin();
-                    },
-                    number => outgoing.Append(since, number));
-                return new Appending(mirror.Writer, clock, cancel, carriage).Run(batch);
-            },
-            cancel);
-    }
+    public Task<AppendOutcome> Append(Batch batch, CancellationToken cancel) => Write(
+        (touched, _) => touched.ByBatch(batch),
+        (outgoing, since, number) => outgoing.Append(since, number),
+        carriage => new Appending(mirror.Writer, clock, cancel, carriage).Run(batch),
+        cancel);
 
     public IAsyncEnumerable<Cell> RollUp(RollUp question, CancellationToken cancel) => new RollUpQuery(client, mirror, codes, question).Run(cancel);
 
@@ -105,19 +93,10 @@ public sealed class ClickHouseLedger : ILedger, IDisposable
     public async Task<BatchRecord> Forget(string batch, CancellationToken cancel)
     {
         using IDisposable turn = await engine.Turn(cancel);
-        return await mirror.Write(
-            since =>
-            {
-                var outgoing = new Outgoing(mirror.Writer, client, book, cancel);
-                var carriage = new Carriage(
-                    number =>
-                    {
-                        new Touched(mirror.Writer, client, since, cancel).ByRows(number);
-                        outgoing.Begin();
-                    },
-                    number => outgoing.Forget(since, number));
-                return new Forgetting(mirror.Writer, clock, cancel, carriage).Run(batch);
-            },
+        return await Write(
+            (touched, number) => touched.ByRows(number),
+            (outgoing, since, number) => outgoing.Forget(since, number),
+            carriage => new Forgetting(mirror.Writer, clock, cancel, carriage).Run(batch),
             cancel);
     }
 
@@ -153,4 +132,19 @@ public sealed class ClickHouseLedger : ILedger, IDisposable
         mirror.Dispose();
         client.Dispose();
     }
+
+    // Judged in the mirror, with the rows it touches at hand; what was written goes to the cluster before the judging is over.
+    Task<T> Write<T>(Action<Touched, int> bring, Action<Outgoing, Snapshot, int> take, Func<Carriage, T> judge, CancellationToken cancel) => mirror.Write(
+        since =>
+        {
+            var outgoing = new Outgoing(mirror.Writer, client, book, cancel);
+            return judge(new Carriage(
+                number =>
+                {
+                    bring(new Touched(mirror.Writer, client, since, cancel), number);
+                    outgoing.Begin();
+                },
+                number => take(outgoing, since, number)));
+        },
+        cancel);
 }

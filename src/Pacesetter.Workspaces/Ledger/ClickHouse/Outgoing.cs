@@ -64,9 +64,9 @@ sealed class Outgoing(DuckDBConnection connection, ClusterClient client, EntryBo
         BatchRecord record = BatchTable.All(connection, cancel).Find(it => it.Number == batch)!;
         var entry = new Entry(number, EntryState.Committed, kind, "", kind == EntryKind.Append ? record.ImportedAt : record.ForgottenAt!.Value) { Batch = record, Written = delivery.Written, Days = delivery.Days };
         book.Commit(entry, cancel).GetAwaiter().GetResult();
-        foreach (string fact in (string[])[.. StoredTable.All.Where(it => it.IsFact).Select(it => it.Name)])
+        foreach (StoredTable fact in StoredTable.All.Where(it => it.IsFact))
         {
-            connection.Execute($"DELETE FROM {fact}");
+            connection.Execute($"DELETE FROM {fact.Name}");
         }
     }
 

@@ -58,7 +58,7 @@ sealed class RollUpText
         ("keys", string.Concat(keys.Select(key => $"{key.Work} AS {key.Name}, ")) + (Persons ? "person AS who, if(person = 0, unit, toInt32(0)) AS crew, if(person = 0, ifNull(heads, toDecimal64(-1, 4)), toDecimal64(-1, 4)) AS h_heads, " : "")),
         ("sums", string.Join(", ", sums.Select(sum => $"{sum.Work} AS s_{sum.Name}"))),
         ("database", places.Database),
-        ("attended", places.Attended ? ClusterSql.Text("rollup-attended", ("database", places.Database), ("visible", places.Visible), ("where", Common("person"))) : ""),
+        ("attended", places.Attended ? ClusterSql.Text("rollup-attended", ("database", places.Database), ("visible", places.Visible), ("where", Common)) : ""),
         ("visible", places.Visible),
         ("where", Where()),
         ("group", Group()));
@@ -69,7 +69,7 @@ sealed class RollUpText
         ("sums", string.Join(", ", sums.Select(sum => $"{sum.Idle} AS s_{sum.Name}"))),
         ("database", places.Database),
         ("visible", places.Visible),
-        ("where", Common("person") + (question.Where.Under is null ? "" : $" AND team IN ({ClusterSql.List(places.Below)})") + (places.Covered.Count == 0 ? "" : $" AND (team, date) NOT IN ({string.Join(',', places.Covered.Select(it => $"({ClusterSql.Number(it.Team)},{ClusterSql.Number(it.Day)})"))})")),
+        ("where", Common + (question.Where.Under is null ? "" : $" AND team IN ({ClusterSql.List(places.Below)})") + (places.Covered.Count == 0 ? "" : $" AND (team, date) NOT IN ({string.Join(',', places.Covered.Select(it => $"({ClusterSql.Number(it.Team)},{ClusterSql.Number(it.Day)})"))})")),
         ("group", Group()));
 
     string Group()
@@ -82,14 +82,14 @@ sealed class RollUpText
     {
         Scope scope = question.Where;
         string below = ClusterSql.List(places.Below);
-        return Common("person")
+        return Common
             + (scope.Under is null ? "" : $" AND (unit IN ({below}) OR work_centre = {ClusterSql.Number(places.Under)})")
             + (scope.Operation is null ? "" : $" AND operation = {ClusterSql.Number(places.Operation)}")
             + (scope.Class is null ? "" : $" AND class = {ClusterSql.Number(places.Class)}")
             + (scope.VerifiedOnly ? " AND state IN (0, 2)" : " AND state != 4");
     }
 
-    string Common(string person) => Days(question.Where) + (question.Where.Person is null ? "" : $" AND {person} = {ClusterSql.Number(places.Person)}");
+    string Common => Days(question.Where) + (question.Where.Person is null ? "" : $" AND person = {ClusterSql.Number(places.Person)}");
 
     void AddKeys()
     {
