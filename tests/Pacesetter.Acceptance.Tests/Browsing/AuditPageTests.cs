@@ -13,7 +13,7 @@ public sealed class AuditPageTests
         using var desk = new Desk(provider);
         await using Booth booth = await Booth.Open(desk.Workspace);
         using var visitor = new Visitor(booth.Address);
-        await visitor.Send("/sign-in/demo", await visitor.Get("/sign-in"), ("role", "owner"));
+        await visitor.ComeInAs("owner");
         Seen audit = await visitor.Get("/audit?act=sign_in");
         Assert.Contains("demo-owner", audit.Plain, StringComparison.Ordinal);
         Assert.Contains("Nothing of the kind was done", (await visitor.Get("/audit?actor=nobody")).Plain, StringComparison.Ordinal);
@@ -28,13 +28,13 @@ public sealed class AuditPageTests
         desk.Import("people", "person,team,name\nleaver,A,Old Friend\n");
         await using Booth booth = await Booth.Open(desk.Workspace);
         using var visitor = new Visitor(booth.Address);
-        await visitor.Send("/sign-in/demo", await visitor.Get("/sign-in"), ("role", "owner"));
+        await visitor.ComeInAs("owner");
         Seen form = await visitor.Get("/erase");
         Assert.Contains("is erased", (await visitor.Send("/erase", form, ("person", "leaver"), ("why", "left"))).Plain, StringComparison.Ordinal);
         Seen again = await visitor.Send("/erase", await visitor.Get("/erase"), ("person", "leaver"), ("why", "left"));
         Assert.Contains("role=\"alert\"", again.Text, StringComparison.Ordinal);
         using var worker = new Visitor(booth.Address);
-        await worker.Send("/sign-in/demo", await worker.Get("/sign-in"), ("role", "worker"));
+        await worker.ComeInAs("worker");
         Assert.Equal(HttpStatusCode.NotFound, (await worker.Get("/erase")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await worker.Get("/audit")).Status);
     }

@@ -22,7 +22,7 @@ public sealed class ClaimPageTests(ToldStory story) : IClassFixture<ToldStory>
         using var own = new ToldStory();
         await using Booth booth = await Booth.Open(own.Workspace);
         using var visitor = new Visitor(booth.Address, language);
-        await visitor.Send("/sign-in/demo", await visitor.Get("/sign-in"), ("role", "owner"));
+        await visitor.ComeInAs("owner");
         Seen found = await visitor.Send("/claims/from-text", await visitor.Get("/claims/from-text"), ("text", "They made 4321 pairs <b>a day</b>. All were glad."), ("source", "The paper"));
         Assert.Equal(HttpStatusCode.OK, found.Status);
         Assert.DoesNotContain("<b>", found.Text, StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class ClaimPageTests(ToldStory story) : IClassFixture<ToldStory>
     {
         await using Booth booth = await Booth.Open(story.Workspace);
         using var visitor = new Visitor(booth.Address);
-        await visitor.Send("/sign-in/demo", await visitor.Get("/sign-in"), ("role", "owner"));
+        await visitor.ComeInAs("owner");
         Assert.Equal("/claims", (await visitor.Send("/claims/compare", await visitor.Get("/claims"))).Leads);
         Seen claims = await visitor.Get("/claims");
         Assert.Contains("confirmed", claims.Plain, StringComparison.Ordinal);

@@ -23,6 +23,21 @@ sealed partial class Visitor : IDisposable
         return await Seen.Of(response);
     }
 
+    /// <summary>A page with its figures, however often it has to be looked at for them.</summary>
+    public async Task<Seen> Ready(string path)
+    {
+        Seen seen = await Get(path);
+        while (seen.Status == HttpStatusCode.Accepted)
+        {
+            seen = await Get(path);
+        }
+
+        return seen;
+    }
+
+    /// <summary>Comes in by role, where the server runs to be tried out.</summary>
+    public async Task<Seen> ComeInAs(string role) => await Send("/sign-in/demo", await Get("/sign-in"), ("role", role));
+
     /// <summary>Sends a form as the page holds it, with some fields filled in.</summary>
     public async Task<Seen> Send(string path, Seen page, params (string Name, string Value)[] fields)
     {
