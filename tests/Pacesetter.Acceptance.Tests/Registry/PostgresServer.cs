@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 using Pacesetter.Acceptance.Tests.Registry;
 using Pacesetter.Workspaces.Registry;
@@ -38,7 +36,7 @@ sealed class PostgresServer : IDisposable
         {
             string binaries = Binaries()!;
             directory = Directory.CreateTempSubdirectory("pacesetter-postgres").FullName;
-            address = new() { Host = "127.0.0.1", Port = FreePort(), Username = "postgres", Password = Password, Pooling = false, Timeout = 5 };
+            address = new() { Host = "127.0.0.1", Port = Ports.Free(), Username = "postgres", Password = Password, Pooling = false, Timeout = 5 };
             server = Start(binaries);
             AwaitReady();
         }
@@ -93,13 +91,6 @@ sealed class PostgresServer : IDisposable
         (Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(it => Path.Combine(it, "bin")) : [])
         .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
         .FirstOrDefault(it => File.Exists(Path.Combine(it, "initdb")) && File.Exists(Path.Combine(it, "postgres")));
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     Process Start(string binaries)
     {

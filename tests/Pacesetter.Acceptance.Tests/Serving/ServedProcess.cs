@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Configuring;
 
@@ -22,7 +20,7 @@ sealed class ServedProcess : IDisposable
 
     public static async Task<ServedProcess> Start(WorkspaceSettings settings)
     {
-        string address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
+        string address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Ports.Free()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Pacesetter.Cli.dll"), "--workspace", settings.Directory, "serve", "--urls", address]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach ((Setting setting, string? value) in ((Setting, string?)[])[(Settings.Registry, settings.Registry), (Settings.Ledger, settings.Ledger), (Settings.SharedDirectory, settings.SharedDirectory)])
         {
@@ -73,12 +71,5 @@ sealed class ServedProcess : IDisposable
                 await Task.Delay(50, CancellationToken.None);
             }
         }
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

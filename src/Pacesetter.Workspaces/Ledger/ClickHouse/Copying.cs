@@ -29,46 +29,45 @@ sealed class Copying(DuckDBConnection file, ClusterClient client, EntryBook book
 
         using (RowBinaryReader slots = await client.Ask($"SELECT site, slot FROM {client.Address.Database}.slots WHERE {now.Condition}", cancel))
         {
-            file.Execute($"INSERT INTO slots SELECT {Incoming.Raw(file, StoredTable.Slots.Columns, slots)} FROM incoming r");
+            Incoming.Append(file, "slots", StoredTable.Slots.Columns, slots);
         }
 
         int done = 0;
         foreach (BatchRecord batch in batches.Where(batch => now.Batches.All(it => it.Number != batch.Number)))
         {
             string number = ClusterSql.Number(batch.Number);
-            await Write(EntryKind.Append, batch with { ForgottenAt = null }, delivery => Rows(delivery, $"batch = {number} AND NOT ((t.origin = {number}) = (t.sign < 0))"), batch.ImportedAt);
+            await Write(EntryKind.Append, batch with { ForgottenAt = null }, (delivery, since) => Rows(delivery, since, $"batch = {number} AND NOT ((t.origin = {number}) = (t.sign < 0))"), batch.ImportedAt);
             copied(++done, batches.Count);
         }
 
         foreach (BatchRecord batch in batches.Where(it => it.ForgottenAt is not null && now.Batches.All(known => known.Number != it.Number || known.ForgottenAt is null)).OrderBy(it => it.ForgottenAt))
         {
             string number = ClusterSql.Number(batch.Number);
-            await Write(EntryKind.Forget, batch, delivery => Rows(delivery, $"batch = {number} AND (t.origin = {number}) = (t.sign < 0)"), batch.ForgottenAt!.Value);
+            await Write(EntryKind.Forget, batch, (delivery, since) => Rows(delivery, since, $"batch = {number} AND (t.origin = {number}) = (t.sign < 0)"), batch.ForgottenAt!.Value);
         }
 
         if (!(await book.Read(cancel)).Has(StoredTable.Attended) && file.Scalar<bool>("SELECT EXISTS (SELECT 1 FROM attended)", cancel))
         {
             file.Execute(Sql.Text("attended-placed"), cancel);
-            await Write(EntryKind.Copy, new(0, "", "", "", [], 0, [], default, null), delivery => Outgoing.Attended(delivery, file), DateTime.UnixEpoch);
+            await Write(EntryKind.Copy, new(0, "", "", "", [], 0, [], default, null), (delivery, _) => Outgoing.Attended(delivery, file), DateTime.UnixEpoch);
         }
 
         return done;
     }
 
-    async Task Write(EntryKind kind, BatchRecord batch, Action<Delivery> send, DateTime at)
+    async Task Write(EntryKind kind, BatchRecord batch, Action<Delivery, Snapshot> send, DateTime at)
     {
         Snapshot since = await book.Read(cancel);
         int number = await book.Begin(since, kind, cancel);
         var delivery = new Delivery(client, number, cancel);
-        await Task.Run(() => send(delivery), cancel);
+        await Task.Run(() => send(delivery, since), cancel);
         await delivery.Verify();
         await book.Commit(new Entry(number, EntryState.Committed, kind, "", at) { Batch = batch, Written = delivery.Written, Days = delivery.Days }, cancel);
     }
 
-    void Rows(Delivery delivery, string written)
+    void Rows(Delivery delivery, Snapshot since, string written)
     {
-        Snapshot now = book.Read(cancel).GetAwaiter().GetResult();
-        if (!now.Has(StoredTable.Codes))
+        if (!since.Has(StoredTable.Codes))
         {
             Outgoing.Codes(delivery, file, 0);
         }

@@ -15,6 +15,7 @@ sealed class EntryBook(ClusterClient client, string place, TimeProvider clock)
     readonly SortedDictionary<int, List<Entry>> lines = [];
     readonly string writer = $"{place} {RandomNumberGenerator.GetHexString(16, true)}";
     int settled;
+    Snapshot latest = Snapshot.Empty;
     Pulse? pulse;
     (Entry Sign, long Since)? heard;
 
@@ -45,7 +46,8 @@ sealed class EntryBook(ClusterClient client, string place, TimeProvider clock)
                 settled++;
             }
 
-            return At(settled);
+            // What is settled does not change any more: every question asks, and few find something new.
+            return latest = latest.Last == settled ? latest : At(settled);
         }
     }
 

@@ -8,7 +8,11 @@ static class Incoming
 {
     /// <summary>Appends rows to the table of the same name; their columns are those it has there.</summary>
     public static void Append(DuckDBConnection connection, StoredTable table, RowBinaryReader rows) =>
-        connection.Execute($"INSERT INTO {table.Name} SELECT {Raw(connection, table.Embedded, rows)} FROM incoming r");
+        Append(connection, table.Name, table.Embedded, rows);
+
+    /// <summary>Appends rows of these columns to a table that has them in this order.</summary>
+    public static void Append(DuckDBConnection connection, string table, IReadOnlyList<StoredColumn> columns, RowBinaryReader rows) =>
+        connection.Insert(table, $"SELECT {Raw(connection, columns, rows)} FROM incoming r", CancellationToken.None);
 
     /// <summary>Appends rows that the table does not hold yet; rows of work say in <c>work_sites</c> where they lie.</summary>
     public static void AppendNew(DuckDBConnection connection, StoredTable table, RowBinaryReader rows)
@@ -18,10 +22,10 @@ static class Incoming
         connection.Execute("DELETE FROM incoming r WHERE (r.batch, r.origin, r.row, r.sign) IN (SELECT (k.batch, k.origin, k.row, k.sign) FROM " + table.Name + " k)");
         if (work)
         {
-            connection.Execute("INSERT INTO work_sites SELECT DISTINCT origin, row, site FROM incoming WHERE sign > 0");
+            connection.Insert("work_sites", "SELECT DISTINCT origin, row, site FROM incoming WHERE sign > 0", CancellationToken.None);
         }
 
-        connection.Execute($"INSERT INTO {table.Name} SELECT {Taken(table.Embedded)} FROM incoming r");
+        connection.Insert(table.Name, $"SELECT {Taken(table.Embedded)} FROM incoming r", CancellationToken.None);
     }
 
     /// <summary>Puts rows into the temporary table <c>incoming</c> as they came; returns what makes values of its columns.</summary>

@@ -59,6 +59,6 @@ sealed class MonthlyRecount(ClusterClient client, DuckDBConnection connection, S
         string list = StoredTable.List(columns);
         // The copies of a person-day are one.
         using RowBinaryReader attended = await client.Ask($"SELECT DISTINCT {list} FROM (SELECT site, {list} FROM {Database}.attended WHERE {days} GROUP BY site, {list} HAVING sum(toInt64(sign)) > 0) AS standing", cancel);
-        connection.Execute($"INSERT INTO attended SELECT {Incoming.Raw(connection, columns, attended)} FROM incoming r");
+        Incoming.Append(connection, "attended", columns, attended);
     }
 }

@@ -1,5 +1,6 @@
 using DuckDB.NET.Data;
 using Pacesetter.Workspaces.Ledger.DuckDb;
+using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Ledger.ClickHouse;
 
@@ -25,7 +26,7 @@ sealed class Outgoing(DuckDBConnection connection, ClusterClient client, EntryBo
     public static void Rows(Delivery delivery, DuckDBConnection connection, string written, CancellationToken cancel)
     {
         int slots = connection.Scalar<int>("SELECT coalesce(max(slot), -1) FROM slots", cancel);
-        connection.Execute(Sql.Text("slots"), cancel);
+        connection.Insert("slots", Sql.Text("slots"), cancel);
         delivery.Send(connection, StoredTable.Slots, $"SELECT CAST(site AS BIGINT), CAST(slot AS BIGINT) FROM slots WHERE slot > {ClusterSql.Number(slots)} ORDER BY slot");
         foreach (StoredTable table in StoredTable.Inputs)
         {
@@ -41,6 +42,7 @@ sealed class Outgoing(DuckDBConnection connection, ClusterClient client, EntryBo
 
     void Send(Snapshot since, EntryKind kind, int batch, string written)
     {
+        BatchRecord record = BatchTable.All(connection, cancel).Find(it => it.Number == batch)!;
         int number = book.Begin(since, kind, cancel).GetAwaiter().GetResult();
         var delivery = new Delivery(client, number, cancel);
         bool all = false;
@@ -51,6 +53,11 @@ sealed class Outgoing(DuckDBConnection connection, ClusterClient client, EntryBo
             connection.Execute(Sql.Text("attended-placed"), cancel);
             Attended(delivery, connection);
             delivery.Verify().GetAwaiter().GetResult();
+            if (kind == EntryKind.Append && delivery.Brought != record.Rows)
+            {
+                throw new RefusalException(RefusalKind.Failed, "rows_lost", $"Of {ClusterSql.Number(record.Rows)} rows that the batch wrote, {ClusterSql.Number(delivery.Brought)} were sent; the batch does not count.", "Repeat the import. If it happens again, report it with the program's version.");
+            }
+
             all = true;
         }
         finally
@@ -61,7 +68,6 @@ sealed class Outgoing(DuckDBConnection connection, ClusterClient client, EntryBo
             }
         }
 
-        BatchRecord record = BatchTable.All(connection, cancel).Find(it => it.Number == batch)!;
         var entry = new Entry(number, EntryState.Committed, kind, "", kind == EntryKind.Append ? record.ImportedAt : record.ForgottenAt!.Value) { Batch = record, Written = delivery.Written, Days = delivery.Days };
         book.Commit(entry, cancel).GetAwaiter().GetResult();
         foreach (StoredTable fact in StoredTable.All.Where(it => it.IsFact))
@@ -76,7 +82,7 @@ sealed class Outgoing(DuckDBConnection connection, ClusterClient client, EntryBo
         {
             book.Abandon(number, kind, CancellationToken.None).GetAwaiter().GetResult();
         }
-        catch (UseCases.RefusalException)
+        catch (RefusalException)
         {
             // What broke the write off breaks this off too, and is what the user is told. A write that never came to
             // its end does not count, and whoever writes next enters that.

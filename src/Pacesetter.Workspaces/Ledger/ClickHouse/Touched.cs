@@ -88,7 +88,8 @@ sealed class Touched(DuckDBConnection connection, ClusterClient client, Snapshot
                 cancel,
                 new SentTable("wanted", NumberAndDay, rows)).GetAwaiter().GetResult();
             connection.Execute($"CREATE OR REPLACE TEMP TABLE attended_more AS SELECT {Incoming.Raw(connection, columns, standing)} FROM incoming r EXCEPT FROM attended_before");
-            connection.Execute("INSERT INTO attended_before FROM attended_more; INSERT INTO attended SELECT DISTINCT * EXCLUDE (site) FROM attended_before a WHERE NOT EXISTS (SELECT 1 FROM attended k WHERE k.person = a.person AND k.date = a.date)");
+            connection.Insert("attended_before", "FROM attended_more", cancel);
+            connection.Insert("attended", "SELECT DISTINCT * EXCLUDE (site) FROM attended_before a WHERE NOT EXISTS (SELECT 1 FROM attended k WHERE k.person = a.person AND k.date = a.date)", cancel);
         }
     }
 

@@ -10,7 +10,7 @@ sealed class Codes
 
     /// <summary>Gives numbers to codes that have none; each source is a query of one column.</summary>
     public static void Register(DuckDBConnection connection, CancellationToken cancel, params IEnumerable<string> sources) =>
-        connection.Execute(Sql.Text("codes", ("sources", string.Join(" UNION ALL ", sources))), cancel);
+        connection.Insert("codes", Sql.Text("codes", ("sources", string.Join(" UNION ALL ", sources))), cancel);
 
     /// <summary>The number of a code; −1, which no row holds, for an unknown one.</summary>
     public static int Number(DuckDBConnection connection, string code, CancellationToken cancel) =>

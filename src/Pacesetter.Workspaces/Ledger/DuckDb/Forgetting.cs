@@ -19,7 +19,7 @@ sealed class Forgetting(DuckDBConnection connection, TimeProvider clock, Cancell
             string number = record.Number.ToString(CultureInfo.InvariantCulture);
             foreach (string table in record.Tables)
             {
-                connection.Execute(Sql.Text("forget", ("table", table)).Replace("$batch", number, StringComparison.Ordinal), cancel);
+                connection.Insert(table, Sql.Text("forget", ("table", table)).Replace("$batch", number, StringComparison.Ordinal), cancel);
             }
 
             if (record.Tables.Contains("units"))

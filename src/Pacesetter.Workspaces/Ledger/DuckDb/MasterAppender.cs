@@ -1,3 +1,4 @@
+using System.Globalization;
 using DuckDB.NET.Data;
 using Pacesetter.Workspaces.Ingesting;
 
@@ -46,15 +47,10 @@ sealed class MasterAppender(DuckDBConnection connection, Rejections rejections, 
     public (long Imported, long Skipped) Write(StagedTable staged, int batch)
     {
         Table table = staged.Table;
-        connection.Execute(
-            Sql.Text(
-                "master-append",
-                ("stage", staged.Name),
-                ("table", table.Name),
-                ("columns", Schema.List(table)),
-                ("live_columns", Schema.List(table, "t.")),
-                ("stage_columns", Schema.List(table, "s."))).Replace("$batch", batch.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal),
-            cancel);
+        string columns = $"(batch, origin, row, sign, {Schema.List(table)})";
+        string number = batch.ToString(CultureInfo.InvariantCulture);
+        connection.Insert(table.Name, Sql.Text("master-changed", ("table", table.Name), ("columns", Schema.List(table, "t."))).Replace("$batch", number, StringComparison.Ordinal), cancel, columns);
+        connection.Insert(table.Name, Sql.Text("master-append", ("stage", staged.Name), ("columns", Schema.List(table, "s."))).Replace("$batch", number, StringComparison.Ordinal), cancel, columns);
         if (table == Tables.Units)
         {
             Codes.Register(connection, cancel, "SELECT unit FROM live_units");

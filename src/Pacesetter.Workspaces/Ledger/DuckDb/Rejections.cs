@@ -46,7 +46,7 @@ sealed class Rejections(DuckDBConnection connection, CancellationToken cancel)
     /// <summary>Refuses the rows of a staged table that a query yields as (row, column, value).</summary>
     public void Add(StagedTable staged, string rows, string reason, string remedy)
     {
-        if (connection.Execute(string.Create(CultureInfo.InvariantCulture, $"INSERT INTO {Table} SELECT {reasons.Count}, r.row, r.col, r.value FROM ({rows}) AS r(row, col, value)"), cancel) > 0)
+        if (connection.Insert(Table, string.Create(CultureInfo.InvariantCulture, $"SELECT {reasons.Count}, r.row, r.col, r.value FROM ({rows}) AS r(row, col, value)"), cancel) > 0)
         {
             reasons.Add(new RejectReason(staged, reason, remedy));
         }

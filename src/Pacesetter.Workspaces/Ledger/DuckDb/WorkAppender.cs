@@ -71,8 +71,13 @@ sealed class WorkAppender(DuckDBConnection connection, Rejections rejections, st
     {
         string number = batch.ToString(CultureInfo.InvariantCulture);
         (string lookups, string earned) = new EarnedMinutes(connection, cancel).Prepare(Sql.Text("work-lookups", ("stage", staged.Name)));
-        connection.Execute(Sql.Text("work-take-back", ("stage", staged.Name)).Replace("$batch", number, StringComparison.Ordinal), cancel);
+        connection.Insert("work", Sql.Text("work-take-back", ("stage", staged.Name)).Replace("$batch", number, StringComparison.Ordinal), cancel);
         (long Imported, long Skipped) counts = Counts(staged);
+        if (counts.Imported == 0)
+        {
+            return counts;
+        }
+
         if (crews)
         {
             new CrewShares(connection, cancel).Compute(Sql.Text("work-crews", ("lookups", lookups), ("earned", earned)));
@@ -82,7 +87,8 @@ sealed class WorkAppender(DuckDBConnection connection, Rejections rejections, st
         string share(string column) => crews ? $"coalesce(c.{column}, s.{column}, 0)" : full(column);
         string ticket(string column) => crews ? $"CASE WHEN c.row IS NOT NULL THEN {full(column)} END" : "NULL";
         bool all = counts.Skipped == 0 && connection.Scalar<long>("SELECT count(*) FROM refused", cancel) == 0;
-        connection.Execute(
+        long written = connection.InsertSome(
+            "work",
             Sql.Text(
                 "work-append",
                 ("lookups", lookups),
@@ -95,7 +101,7 @@ sealed class WorkAppender(DuckDBConnection connection, Rejections rejections, st
                 ("where", all ? "" : "WHERE s.rowid NOT IN (SELECT row FROM refused) AND s.rowid NOT IN (SELECT row FROM skipped)"))
                 .Replace("$batch", number, StringComparison.Ordinal),
             cancel);
-        return counts;
+        return (written, counts.Skipped);
     }
 
     void RefuseDoubles(StagedTable staged) => rejections.Add(

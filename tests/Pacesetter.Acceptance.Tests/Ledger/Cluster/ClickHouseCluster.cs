@@ -24,7 +24,7 @@ sealed class ClickHouseCluster : IDisposable
     });
 
     readonly string directory = Directory.CreateTempSubdirectory("pacesetter-clickhouse").FullName;
-    readonly int keeperPort = ClickHouseServer.FreePort();
+    readonly int keeperPort = Ports.Free();
     OwnProcess? keeper;
     int made;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Pacesetter.Acceptance.Tests.Ledger.Cluster;
 
@@ -18,7 +16,7 @@ sealed class ClickHouseServer : IDisposable
     public ClickHouseServer(string directory, int shard, int replica)
     {
         (this.directory, Shard, Replica) = (directory, shard, replica);
-        (HttpPort, TcpPort, BetweenPort) = (FreePort(), FreePort(), FreePort());
+        (HttpPort, TcpPort, BetweenPort) = (Ports.Free(), Ports.Free(), Ports.Free());
         ShownPort = TcpPort;
         Data = Path.Combine(directory, "data");
     }
@@ -40,13 +38,6 @@ sealed class ClickHouseServer : IDisposable
     public string Data { get; }
 
     public string Authority => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{HttpPort}");
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     /// <summary>Writes its configuration.</summary>
     /// <param name="clusters">The clusters it knows, as its configuration has them.</param>

@@ -1,4 +1,3 @@
-INSERT INTO {table}
 SELECT t.* REPLACE (CAST(-t.sign AS TINYINT) AS sign)
 FROM {table} t
-WHERE t.batch = $batch;
+WHERE t.batch = $batch

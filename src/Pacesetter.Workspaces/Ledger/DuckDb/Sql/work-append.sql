@@ -1,5 +1,4 @@
 -- The new rows. Quota and unit are resolved here and stored; nothing later joins them again.
-INSERT INTO work
 SELECT
     $batch,
     $batch,

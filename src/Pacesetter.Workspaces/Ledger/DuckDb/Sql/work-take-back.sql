@@ -1,5 +1,4 @@
 -- Every live row of the tickets that this batch corrects is taken back by a row of sign −1.
-INSERT INTO work
 SELECT w.* REPLACE ($batch AS batch, CAST(-1 AS TINYINT) AS sign)
 FROM standing_work w
 WHERE w.record IN (
@@ -8,4 +7,4 @@ WHERE w.record IN (
     WHERE s.corrects IS NOT NULL
       AND s.rowid NOT IN (SELECT row FROM refused)
       AND s.rowid NOT IN (SELECT row FROM skipped)
-);
+)
