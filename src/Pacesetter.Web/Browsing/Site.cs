@@ -24,7 +24,7 @@ static class Site
         Page.Get("/", visit => Task.FromResult(visit.Go(visit.Actor!.Person is null ? "/site" : "/my-day"))),
         .. SignInPages.All,
         .. AccountPages.All,
-        MyDay.Page,
+        .. MyDay.All,
         LooksPage.Page,
         ScenarioPage.Page,
         .. ExchangePages.All,

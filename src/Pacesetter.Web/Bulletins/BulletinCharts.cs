@@ -15,6 +15,9 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
 
     readonly PrintedFigures _print = new(words);
 
+    /// <summary>Where a row of the table behind a chart is explained, by section and row; null where nothing is.</summary>
+    public Func<string, int, string>? Explained { get; init; }
+
     /// <summary>The figure of a section, or null.</summary>
     public DrawnFigure? Of(string section) => section switch
     {
@@ -77,10 +80,11 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
     {
         string finding = SpreadText.Finding(teams, words, _print);
         string subject = words.Say("spread.chart.sub", ("period", Period));
-        DotInterval[] rows = [.. teams.Rows.Select(row => new DotInterval(_print.Name(row.Team), $"n\u00a0=\u00a0{_print.Count(row.Persons)}", row.Median.Value, row.Low.Value, row.High.Value)
+        DotInterval[] rows = [.. teams.Rows.Select((row, at) => new DotInterval(_print.Name(row.Team), $"n\u00a0=\u00a0{_print.Count(row.Persons)}", row.Median.Value, row.Low.Value, row.High.Value)
         {
             Subject = row.Pacesetter,
             Absent = _print.Points(row.Median),
+            Link = Explained?.Invoke("spread", at),
         })];
         DrawnPanel panel = Both(id => new DotIntervals(new(id, finding, subject), rows)
         {
@@ -95,7 +99,7 @@ public sealed class BulletinCharts(Bulletin bulletin, TermPack words)
     {
         string finding = FairText.Finding(fair, words, _print);
         string subject = words.Say("fair.chart.sub", ("period", Period));
-        DotInterval[] rows = [.. fair.Rows.Select(row => new DotInterval(_print.Name(row.Team), _print.Points(row.Fulfilment), row.Index.Value, row.Low.Value, row.High.Value) { Subject = row.Chosen })];
+        DotInterval[] rows = [.. fair.Rows.Select((row, at) => new DotInterval(_print.Name(row.Team), _print.Points(row.Fulfilment), row.Index.Value, row.Low.Value, row.High.Value) { Subject = row.Chosen, Link = Explained?.Invoke("fair", at) })];
         DrawnPanel panel = Both(id => new DotIntervals(new(id, finding, subject), rows)
         {
             Marks = [new(1, words["fair.average"])],

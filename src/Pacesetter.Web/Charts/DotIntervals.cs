@@ -29,7 +29,7 @@ public sealed record DotIntervals(Caption Caption, IReadOnlyList<DotInterval> Ro
         (decimal low, decimal high) = Scale.Cover(Rows.SelectMany(row => new[] { row.Low, row.At, row.High }).OfType<decimal>().Concat(Marks.Select(mark => mark.At)), 0.1m);
         var across = new Scale(low, high, margin, width - count);
 
-        var svg = new Svg(Caption.Id, new(width, bottom + 44), Caption.Finding, Caption.Subject);
+        var svg = new Svg(Caption.Id, new(width, bottom + 44), Caption.Finding, Caption.Subject, Rows.Any(row => row.Link is not null));
         foreach (decimal tick in across.Ticks(width < 480 ? 6 : 10))
         {
             svg.Line(new(across[tick], 28), new(across[tick], bottom), Paint.Line(Paint.Rule));
@@ -46,11 +46,23 @@ public sealed record DotIntervals(Caption Caption, IReadOnlyList<DotInterval> Ro
         foreach ((DotInterval row, int at) in Rows.Select((row, at) => (row, at)))
         {
             double y = 34 + (pitch * at) + (above ? 26 : pitch / 2);
+            if (row.Link is { } to)
+            {
+                svg.Link(to, labelled);
+                // The whole row can be hit.
+                svg.Rectangle(new(0, 34 + (pitch * at)), new(width, pitch), new("transparent"));
+            }
+
             Draw(svg, row, across, (y, labelled));
             if (labelled)
             {
                 svg.Text(above ? new(8, y - 11) : new(margin - 10, y + 4), Svg.Cut(row.Label, above ? width - 80 : margin - 14), new(above ? Anchor.Start : Anchor.End, row.Subject ? Paint.Subject : Paint.Ink, 12, row.Subject));
                 svg.Text(new(width - 4, y + (above ? -11 : 4)), row.Count, new(Anchor.End));
+            }
+
+            if (row.Link is not null)
+            {
+                svg.EndLink();
             }
         }
 
@@ -87,6 +99,9 @@ public sealed record DotInterval(string Label, string Count, decimal? At, decima
 {
     /// <summary>True for a unit in question.</summary>
     public bool Subject { get; init; }
+
+    /// <summary>Where more is said of it, if anywhere; rows too many for labels are reached by pointer alone, since the table has them too.</summary>
+    public string? Link { get; init; }
 
     /// <summary>What stands in place of a hidden dot.</summary>
     public string Absent { get; init; } = "";

@@ -36,9 +36,10 @@ public sealed class Svg
     /// <param name="size">Its width and height, px.</param>
     /// <param name="title">The finding.</param>
     /// <param name="description">What is drawn: measure, unit, population, period.</param>
-    public Svg(string id, Dot size, string title, string description)
+    /// <param name="linked">True where its marks lead somewhere: to those who hear it, an image holds no links.</param>
+    public Svg(string id, Dot size, string title, string description, bool linked = false)
     {
-        _out.Append(CultureInfo.InvariantCulture, $"""<svg viewBox="0 0 {Number(size.X)} {Number(size.Y)}" width="{Number(size.X)}" height="{Number(size.Y)}" role="img" aria-labelledby="{id}-t {id}-d" font-size="12">""");
+        _out.Append(CultureInfo.InvariantCulture, $"""<svg viewBox="0 0 {Number(size.X)} {Number(size.Y)}" width="{Number(size.X)}" height="{Number(size.Y)}" role="{(linked ? "group" : "img")}" aria-labelledby="{id}-t {id}-d" font-size="12">""");
         _out.Append(CultureInfo.InvariantCulture, $"""<title id="{id}-t">{Encode(title)}</title><desc id="{id}-d">{Encode(description)}</desc>""");
     }
 
@@ -71,6 +72,13 @@ public sealed class Svg
         string weight = type.Bold ? " font-weight=\"600\"" : "";
         _out.Append(CultureInfo.InvariantCulture, $"""<text x="{Number(at.X)}" y="{Number(at.Y)}" fill="{type.Colour}"{anchor}{size}{weight}>{Encode(text)}</text>""");
     }
+
+    /// <summary>Has what is drawn next lead somewhere, until <see cref="EndLink"/>.</summary>
+    /// <param name="to">Where.</param>
+    /// <param name="byKey">False where so many marks lead somewhere that keys would never come to an end.</param>
+    public void Link(string to, bool byKey) => _out.Append("<a href=\"").Append(Encode(to)).Append(byKey ? "\">" : "\" tabindex=\"-1\">");
+
+    public void EndLink() => _out.Append("</a>");
 
     /// <summary>Ends the drawing.</summary>
     public string End() => _out.Append("</svg>").ToString();

@@ -69,6 +69,10 @@ static class ExchangePages
         From = visit.From,
         To = visit.To,
         Lot = lot,
-        Seed = long.TryParse(visit.Query("seed") ?? visit.Sent("seed"), NumberStyles.None, CultureInfo.InvariantCulture, out long seed) ? seed : 1,
+        Seed = Seed(visit.Query("seed") ?? visit.Sent("seed")),
     };
+
+    static long Seed(string? text) => text is null ? 1
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long seed) ? seed
+        : throw new RefusalException(RefusalKind.Usage, "seed_malformed", $"seed: {text}", "1");
 }

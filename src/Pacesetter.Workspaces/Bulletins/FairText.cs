@@ -18,7 +18,7 @@ public static class FairText
                 new(words["col.team"]), new(words["col.fulfilment"], true), new(words["fair.col.index"], true), new(words["fair.col.interval"], true), .. rate,
                 new(words["fair.col.own"], true), new(words["fair.col.operations"], true), new(words["fair.col.work_centres"], true), new(words["fair.col.rest"], true), new(words["fair.col.best"]),
             ],
-            [.. fair.Rows.Select(row => Row(row, rate.Length > 0, words, print))]) { Twin = true };
+            [.. fair.Rows.Select(row => Row(row, rate.Length > 0, words, print))]) { Twin = true, Figure = "fair", Subjects = [.. fair.Rows.Select(row => row.Team.Code)] };
         string[] left = fair.NothingGood.Value > 0 ? [words.Say("fair.nothing_good", ("n", print.Count(fair.NothingGood)))] : [];
         return new("fair", words["fair.heading"], [Finding(fair, words, print) + words["format.stop"], Models(fair, words, print), Rate(fair, words, print), words["fair.how"], .. left], [table]);
     }

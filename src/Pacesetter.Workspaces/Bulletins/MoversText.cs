@@ -19,7 +19,7 @@ public static class MoversText
                 new(words["col.unit"]), new(words["col.kind"]), new(words["col.before"], true), new(words["col.now"], true),
                 new(words["col.change"], true), new(words["col.limits"], true), new(words["col.reading"]),
             ],
-            [.. movers.Rows.Select(mover => Row(mover, words, print))]);
+            [.. movers.Rows.Select(mover => Row(mover, words, print))]) { Figure = "movers", Subjects = [.. movers.Rows.Select(mover => mover.Unit.Code)] };
         return new("movers", words["movers.heading"], [Finding(movers, words) + words["format.stop"]], [table, Weeks(movers, words, print)]);
     }
 

@@ -23,7 +23,7 @@ public static class PlanText
                 new(words["plan.col.goal"]), new(words["plan.col.basis"]), new(words["plan.col.target"], true), new(words["plan.col.share"], true),
                 new(words["plan.col.end"], true), new(words["plan.col.lead"], true), new(words["plan.col.in_time"], true), new("P50", true), new("P80", true),
             ],
-            [.. plan.Goals.Select(goal => Row(goal, words, print))]);
+            [.. plan.Goals.Select(goal => Row(goal, words, print))]) { Figure = "plan", Subjects = [.. plan.Goals.Select(goal => goal.Goal)] };
         string[] hidden = plan.Hidden.Value == 0 ? [] : [words.Say("plan.hidden", ("n", print.Count(plan.Hidden)))];
         return new("plan", words["plan.heading"], [.. plan.Goals.Take(MostSentences).Select(goal => Finding(goal, words, print) + words["format.stop"]), .. hidden], plan.Goals.Count == 0 ? [] : [table])
         {

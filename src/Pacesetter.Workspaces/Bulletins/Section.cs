@@ -37,6 +37,12 @@ public sealed record PrintedTable(string Caption, IReadOnlyList<PrintedColumn> C
 {
     /// <summary>True for the table behind a chart: it may be folded on screen.</summary>
     public bool Twin { get; init; }
+
+    /// <summary>The figure that each row gives: one of <see cref="Computation.Known"/>, or null where the rows give none.</summary>
+    public string? Figure { get; init; }
+
+    /// <summary>The code of the unit, or of the goal, that each row is about; empty where <see cref="Figure"/> is null.</summary>
+    public IReadOnlyList<string> Subjects { get; init; } = [];
 }
 
 /// <summary>A column of a printed table.</summary>

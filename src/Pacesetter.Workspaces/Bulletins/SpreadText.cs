@@ -27,7 +27,7 @@ public static class SpreadText
                 .. grouped ? [print.NameOrNothing(row.Of)] : Array.Empty<string>(),
                 print.Count(row.Persons), print.Points(row.Median), print.Points(row.Low), print.Points(row.High), print.Ratio(row.Ratio),
                 .. restated ? [row.Restated ? words["restated"] : ""] : Array.Empty<string>(),
-            ])]) { Twin = true };
+            ])]) { Twin = true, Figure = "spread", Subjects = [.. teams.Rows.Select(row => row.Team.Code)] };
         string[] hidden = teams.Hidden.Value == 0 ? [] : [words.Say("spread.hidden", ("n", print.Count(teams.Hidden)))];
         return new("spread", words["spread.heading"], [Finding(teams, words, print) + words["format.stop"], .. hidden], teams.Rows.Count == 0 ? [] : [table]);
     }

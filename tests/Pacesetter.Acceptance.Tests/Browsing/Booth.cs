@@ -22,5 +22,10 @@ sealed class Booth(WebApplication server) : IAsyncDisposable
         return new(server);
     }
 
-    public ValueTask DisposeAsync() => server.DisposeAsync();
+    // What is still being worked out is called off before the workspace is closed.
+    public async ValueTask DisposeAsync()
+    {
+        await server.StopAsync();
+        await server.DisposeAsync();
+    }
 }

@@ -22,6 +22,9 @@ public sealed class ImportedPlant : IDisposable
 
     public Workspace Workspace { get; }
 
+    /// <summary>The codes of its teams.</summary>
+    public IReadOnlyList<string> Teams => written.List("SELECT unit FROM units WHERE kind = 'team' ORDER BY unit");
+
     public void Dispose()
     {
         Workspace.Dispose();

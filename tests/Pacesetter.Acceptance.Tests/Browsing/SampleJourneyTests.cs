@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Pacesetter.Acceptance.Tests.Samples;
 using Pacesetter.Workspaces;
+using Pacesetter.Workspaces.Lifecycles;
 using static Microsoft.Playwright.Assertions;
 
 namespace Pacesetter.Acceptance.Tests.Browsing;
@@ -9,6 +10,10 @@ namespace Pacesetter.Acceptance.Tests.Browsing;
 [Collection(InChromium.Name)]
 public sealed class SampleJourneyTests(Chromium chromium, ToldStory story, ImportedPlant plant) : IClassFixture<ToldStory>, IClassFixture<ImportedPlant>
 {
+    static readonly Noun Suggestion = Nouns.Find("suggestion")!;
+    static readonly Noun Practice = Nouns.Find("practice")!;
+    static readonly Noun Adoption = Nouns.Find("adoption")!;
+
     public static TheoryData<string, string> Samples => new() { { "1956", "en" }, { "1956", "zh-Hans" }, { "plant", "en" }, { "plant", "zh-Hans" } };
 
     [Theory, MemberData(nameof(Samples))]
@@ -21,6 +26,8 @@ public sealed class SampleJourneyTests(Chromium chromium, ToldStory story, Impor
         await tab.Page.GetByRole(AriaRole.Link, new() { Name = tab.Say("page.explain.object"), Exact = true }).First.ClickAsync();
         await Expect(tab.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/objections/new"));
         await Expect(tab.Page.Locator("[name=target_kind]")).Not.ToHaveValueAsync("");
+        IAPIResponse file = await tab.Page.Context.APIRequest.GetAsync("/my-day/weeks-1.csv");
+        Assert.Equal(200, file.Status);
     });
 
     [Theory, MemberData(nameof(Samples))]
@@ -30,8 +37,74 @@ public sealed class SampleJourneyTests(Chromium chromium, ToldStory story, Impor
         await tab.Page.Locator("details.explained summary").First.ClickAsync();
         await tab.Follow(tab.Say("page.explain.records"));
         await Expect(tab.Page.Locator("tbody tr").First).ToBeVisibleAsync();
+    });
+
+    [Theory, MemberData(nameof(Samples))]
+    public Task Engineer_goes_from_a_dot_of_the_fair_comparison_to_what_it_is_made_of(string sample, string words) => With(Sample(sample), words, "owner", async tab =>
+    {
         await tab.Go("/fair");
-        await Expect(tab.Heading).ToBeVisibleAsync();
+        await tab.Page.Locator(".wide svg a").First.ClickAsync();
+        ILocator explained = tab.Page.Locator("details.explained:has(p:target)");
+        await Expect(explained.Locator("p").First).ToContainTextAsync(tab.Say($"computed.{(sample == "plant" ? "spread" : "fair")}.formula"));
+        await Expect(explained.Locator(".inputs")).ToBeVisibleAsync();
+        Assert.Empty(await tab.Findings());
+        Assert.Equal(0, Math.Max(0, await tab.Excess()));
+        await tab.Keep($"{sample}-fair-explained");
+        await explained.GetByRole(AriaRole.Link, new() { Name = tab.Say("page.explain.records") }).ClickAsync();
+        await Expect(tab.Page.Locator("tbody tr").First).ToBeVisibleAsync();
+    });
+
+    [Theory, MemberData(nameof(Samples))]
+    public Task An_idea_becomes_a_practice_that_is_taken_up(string sample, string words) => With(Sample(sample), words, "owner", async tab =>
+    {
+        string title = $"Racks at each press {words}";
+        string[] units = sample == "plant" ? [plant.Teams[0], plant.Teams[1]] : ["CA-F03", "CA-F04"];
+        await tab.Go("/suggestions");
+        await tab.Follow(tab.Say("page.form.new", ("noun", tab.Nouns.One(Suggestion))));
+        await tab.Fill(Suggestion, "unit", units[0]);
+        await tab.Fill(Suggestion, "title", title);
+        await tab.Fill(Suggestion, "text", "Nobody walks for tools any more");
+        await tab.Press(tab.Say("page.form.save"));
+        await Expect(tab.Heading).ToHaveTextAsync(title);
+
+        await tab.Go("/practices/new");
+        await tab.Fill(Practice, "unit", units[0]);
+        await tab.Fill(Practice, "title", title);
+        await tab.Press(tab.Say("page.form.save"));
+        await Expect(tab.Heading).ToHaveTextAsync(title);
+        await tab.Go("/practices");
+        await tab.Fill(tab.Say("page.practices.find"), title);
+        await tab.Press(tab.Say("page.list.show"));
+        await tab.Follow(title);
+        await tab.Follow(tab.Say("page.practice.adopt"));
+        await tab.Page.Locator("[name=unit]").FillAsync(units[1]);
+        await tab.Press(tab.Say("page.form.save"));
+        await Expect(tab.Heading).ToContainTextAsync(title);
+        await Expect(tab.Page.Locator(".path [aria-current]")).ToContainTextAsync(tab.Nouns.State(Adoption, "proposed"));
+        await tab.Go("/adoptions");
+        await Expect(tab.Page.Locator("[data-card]", new() { HasText = title }).First).ToBeVisibleAsync();
+    });
+
+    [Theory, MemberData(nameof(Samples))]
+    public Task Keeper_brings_a_file_takes_it_back_and_changes_a_value_of_the_policy(string sample, string words) => With(Sample(sample), words, "owner", async tab =>
+    {
+        await tab.Go("/import");
+        await tab.Page.Locator("select[name=table]").SelectOptionAsync("operations");
+        await tab.Page.GetByLabel(tab.Say("page.import.file"), new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = $"operations-{words}.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes($"operation,name\njourney-{words},Walking\n,Nothing\n") });
+        await tab.Press(tab.Say("page.import.send"));
+        await Expect(tab.Heading).ToHaveTextAsync(tab.Say("page.import.mapping"));
+        await tab.Press(tab.Say("page.import.check"));
+        await Expect(tab.Page.Locator("#rejects")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await tab.Page.Locator("button[value=commit]").ClickAsync();
+        await Expect(tab.Page.Locator("button[value=forget]")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await tab.Page.Locator("button[value=forget]").ClickAsync();
+        await Expect(tab.Page.Locator("button[value=forget]")).ToHaveCountAsync(0);
+
+        await tab.Go("/policy/retention.names_days");
+        await tab.Page.Locator("[name=value]").FillAsync(words == "en" ? "91" : "92");
+        await tab.Page.Locator("[name=why]").FillAsync("As the council asked");
+        await tab.Page.Locator("main form button").First.ClickAsync();
+        await Expect(tab.Page.Locator("main")).ToContainTextAsync("As the council asked");
     });
 
     [Theory, MemberData(nameof(Samples))]

@@ -65,89 +65,10 @@ public abstract class RejectingSuite(LedgerTrial ledger) : IDisposable
     }
 
     [Fact]
-    public void Near_misses_are_guessed_and_not_applied()
-    {
-        var refusal = Assert.Throws<RefusalException>(() => shop.Import("work", "ticket,day,employee,operation,qty,hours\na,2025-03-03,p1,turn,8,1\n"));
-        Assert.Equal((RefusalKind.Usage, "column_missing"), (refusal.Kind, refusal.Id));
-        Assert.Contains("\"record\":\"ticket\"", refusal.Remedy, StringComparison.Ordinal);
-        Assert.Contains("\"good\":\"qty\"", refusal.Remedy, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("", "file_empty")]
-    [InlineData("record,record\n", "column_doubled")]
-    [InlineData("record,date,colour\n", "column_unknown")]
-    public void A_file_that_is_no_table_is_refused(string content, string id) =>
-        Assert.Equal(id, Assert.Throws<RefusalException>(() => shop.Import("work", content)).Id);
-
-    [Fact]
-    public void A_directory_is_no_file() =>
-        Assert.Equal("file_is_directory", Assert.Throws<RefusalException>(() => shop.ImportFile("work", Path.GetTempPath())).Id);
-
-    [Fact]
     public void A_unit_cannot_lie_below_itself()
     {
         ImportAnswer answer = shop.Import("units", "unit,parent,kind,name\nx,y,department,X\ny,x,department,Y\nz,s,department,Z\n", maxRejects: 9);
         Assert.Equal((1L, 2L), (answer.Imported, answer.Rejected));
-    }
-
-    [Theory]
-    [InlineData("(SELECT 1)")]
-    [InlineData("getenv('HOME')")]
-    [InlineData("sum(q)")]
-    [InlineData("row_number() OVER ()")]
-    [InlineData("1), (2")]
-    [InlineData("1) FROM work --")]
-    public void An_expression_that_could_read_more_than_the_row_is_refused(string expression)
-    {
-        string map = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
-        string file = Path.ChangeExtension(map, ".csv");
-        File.WriteAllText(map, $$"""{"record":"r","date":"d","good":{"expr":"{{expression}}" } }""");
-        File.WriteAllText(file, "r,d,q\na,2025-03-03,1\n");
-        Assert.Equal("expression_not_allowed", Assert.Throws<RefusalException>(() => shop.ImportFile("work", file, map: map)).Id);
-        File.Delete(map);
-        File.Delete(file);
-    }
-
-    [Theory]
-    [InlineData("round(CAST(q AS DOUBLE) * 2, 4)")]
-    [InlineData("CASE WHEN q = '1' THEN '2' ELSE coalesce(q, '0') END")]
-    [InlineData("nullif(q, '')")]
-    public void A_scalar_expression_is_allowed(string expression)
-    {
-        string map = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
-        string file = Path.ChangeExtension(map, ".csv");
-        File.WriteAllText(map, $$"""{"record":"r","date":"d","good":{"expr":"{{expression}}" },"hours":{"const":8},"person":{"const":"p1"},"operation":{"const":"turn"} }""");
-        File.WriteAllText(file, "r,d,q\na,2025-03-03,1\n");
-        Assert.Equal(1, shop.ImportFile("work", file, map: map).Imported);
-        File.Delete(map);
-        File.Delete(file);
-    }
-
-    [Fact]
-    public void An_expression_that_fails_is_said_to()
-    {
-        string map = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
-        string file = Path.ChangeExtension(map, ".csv");
-        File.WriteAllText(map, """{"record":"r","date":"d","good":{"expr":"colour * 2"}}""");
-        File.WriteAllText(file, "r,d,q\na,2025-03-03,1\n");
-        Assert.Equal("source_not_readable", Assert.Throws<RefusalException>(() => shop.ImportFile("work", file, map: map)).Id);
-        File.Delete(map);
-        File.Delete(file);
-    }
-
-    [Theory]
-    [InlineData("utf-16", ',')]
-    [InlineData("gb18030", ';')]
-    [InlineData("utf-8", '\t')]
-    [InlineData("utf-8", '|')]
-    public void Files_of_other_encodings_and_delimiters_are_read(string encoding, char delimiter)
-    {
-        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
-        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".csv");
-        File.WriteAllText(file, "operation,name\no1,车削一\no2,\"铣削\n二\"\n".Replace(',', delimiter), System.Text.Encoding.GetEncoding(encoding));
-        Assert.Equal(2, shop.ImportFile("operations", file).Imported);
-        File.Delete(file);
     }
 
     [Fact]
