@@ -185,3 +185,5 @@ public abstract class AppendingSuite(LedgerTrial ledger) : IDisposable
 public sealed class AppendingTests() : AppendingSuite(LedgerTrial.File);
 
 public sealed class AppendingOnClusterTests() : AppendingSuite(LedgerTrial.Cluster);
+
+public sealed class AppendingOnCurrentTests() : AppendingSuite(LedgerTrial.Current);

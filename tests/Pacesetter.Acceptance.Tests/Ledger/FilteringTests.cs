@@ -140,6 +140,11 @@ public sealed class FilteringOnClusterTests(FilteringOnClusterTests.Filtered fil
     public sealed class Filtered() : FilteredShop(LedgerTrial.Cluster);
 }
 
+public sealed class FilteringOnCurrentTests(FilteringOnCurrentTests.Filtered filtered) : FilteringSuite(filtered), IClassFixture<FilteringOnCurrentTests.Filtered>
+{
+    public sealed class Filtered() : FilteredShop(LedgerTrial.Current);
+}
+
 /// <summary>A workshop with something for each filter to leave out.</summary>
 public abstract class FilteredShop(LedgerTrial ledger) : IDisposable
 {

@@ -92,3 +92,5 @@ public abstract class RejectingSuite(LedgerTrial ledger) : IDisposable
 public sealed class RejectingTests() : RejectingSuite(LedgerTrial.File);
 
 public sealed class RejectingOnClusterTests() : RejectingSuite(LedgerTrial.Cluster);
+
+public sealed class RejectingOnCurrentTests() : RejectingSuite(LedgerTrial.Current);
