@@ -33,8 +33,10 @@ public class PostgresRegistry : RegistryContext
     {
         NpgsqlConnectionStringBuilder address = Parse(connectionString);
         address.ApplicationName ??= "pacesetter";
+        // Row policies make the server take questions of milliseconds for dear ones, and compile them for a second.
+        address.Options = $"-c jit=off {address.Options}".TrimEnd();
         // Whoever is limited draws from a pool of its own, whose connections show nothing until they are told.
-        address.Options = reach is null ? $"{address.Options} -c {RowPolicies.Reach}={RowPolicies.Everything}".Trim() : address.Options;
+        address.Options = reach is null ? $"{address.Options} -c {RowPolicies.Reach}={RowPolicies.Everything}" : address.Options;
         var options = new DbContextOptionsBuilder<PostgresRegistry>().UseNpgsql(address.ToString());
         return new((reach is null ? options : options.AddInterceptors(new ReachedConnection(reach))).Options);
     }
