@@ -43,7 +43,7 @@ public sealed class Processes : IDisposable
         Assert.Matches("(?m)^sqlite,ok,3\\.", output);
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Drill")]
     public async Task The_demo_runs_the_whole_line_at_its_full_size()
     {
         (int code, string output, string error) = await Run("sh", "-c", $"cd '{_clone}' && dotnet '{Assembly}' demo plant");
