@@ -19,9 +19,10 @@ public sealed class ShowUpload(Workspace workspace, Asker asker) : IUseCase<Show
     /// <summary>An upload as it is shown.</summary>
     internal static async Task<UploadAnswer> Of(Workspace workspace, Uploads uploads, Upload upload, CancellationToken cancel)
     {
+        // The job first: one that ends while this looks has left what it found by then.
+        ShowJob.Answer? job = await JobOf(workspace, upload, cancel);
         ImportAnswer? found = uploads.Found(upload);
         ImportAnswer? result = uploads.Result(upload);
-        ShowJob.Answer? job = await JobOf(workspace, upload, cancel);
         bool runs = job is { State: JobState.Queued or JobState.Running };
         string? batch = (result ?? found)?.Batch;
         bool stands = batch is not null && (await workspace.Ledger.Batches(cancel)).Any((BatchRecord it) => it.Id == batch && it.ForgottenAt is null);
