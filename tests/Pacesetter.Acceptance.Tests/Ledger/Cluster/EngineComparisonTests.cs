@@ -64,7 +64,7 @@ public sealed class EngineComparisonTests : IDisposable
                     }
                 }
             },
-            iter: 3,
+            iter: 2,
             threads: 1);
     }
 
