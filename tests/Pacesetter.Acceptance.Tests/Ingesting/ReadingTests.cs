@@ -1,4 +1,5 @@
 using Pacesetter.Acceptance.Tests.Ledger;
+using Pacesetter.Workspaces.Ingesting;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Acceptance.Tests.Ingesting;
@@ -37,43 +38,19 @@ public sealed class ReadingTests : IDisposable
     [InlineData("row_number() OVER ()")]
     [InlineData("1), (2")]
     [InlineData("1) FROM work --")]
-    public void An_expression_that_could_read_more_than_the_row_is_refused(string expression)
-    {
-        string map = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
-        string file = Path.ChangeExtension(map, ".csv");
-        File.WriteAllText(map, $$"""{"record":"r","date":"d","good":{"expr":"{{expression}}" } }""");
-        File.WriteAllText(file, "r,d,q\na,2025-03-03,1\n");
-        Assert.Equal("expression_not_allowed", Assert.Throws<RefusalException>(() => shop.ImportFile("work", file, map: map)).Id);
-        File.Delete(map);
-        File.Delete(file);
-    }
+    public void An_expression_that_could_read_more_than_the_row_is_refused(string expression) =>
+        Assert.Equal("expression_not_allowed", Assert.Throws<RefusalException>(() => Mapped($$"""{"record":"r","date":"d","good":{"expr":"{{expression}}" } }""")).Id);
 
     [Theory]
     [InlineData("round(CAST(q AS DOUBLE) * 2, 4)")]
     [InlineData("CASE WHEN q = '1' THEN '2' ELSE coalesce(q, '0') END")]
     [InlineData("nullif(q, '')")]
-    public void A_scalar_expression_is_allowed(string expression)
-    {
-        string map = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
-        string file = Path.ChangeExtension(map, ".csv");
-        File.WriteAllText(map, $$"""{"record":"r","date":"d","good":{"expr":"{{expression}}" },"hours":{"const":8},"person":{"const":"p1"},"operation":{"const":"turn"} }""");
-        File.WriteAllText(file, "r,d,q\na,2025-03-03,1\n");
-        Assert.Equal(1, shop.ImportFile("work", file, map: map).Imported);
-        File.Delete(map);
-        File.Delete(file);
-    }
+    public void A_scalar_expression_is_allowed(string expression) =>
+        Assert.Equal(1, Mapped($$"""{"record":"r","date":"d","good":{"expr":"{{expression}}" },"hours":{"const":8},"person":{"const":"p1"},"operation":{"const":"turn"} }""").Imported);
 
     [Fact]
-    public void An_expression_that_fails_is_said_to()
-    {
-        string map = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");
-        string file = Path.ChangeExtension(map, ".csv");
-        File.WriteAllText(map, """{"record":"r","date":"d","good":{"expr":"colour * 2"}}""");
-        File.WriteAllText(file, "r,d,q\na,2025-03-03,1\n");
-        Assert.Equal("source_not_readable", Assert.Throws<RefusalException>(() => shop.ImportFile("work", file, map: map)).Id);
-        File.Delete(map);
-        File.Delete(file);
-    }
+    public void An_expression_that_fails_is_said_to() =>
+        Assert.Equal("source_not_readable", Assert.Throws<RefusalException>(() => Mapped("""{"record":"r","date":"d","good":{"expr":"colour * 2"}}""")).Id);
 
     [Theory]
     [InlineData("utf-16", ',')]
@@ -87,5 +64,23 @@ public sealed class ReadingTests : IDisposable
         File.WriteAllText(file, "operation,name\no1,车削一\no2,\"铣削\n二\"\n".Replace(',', delimiter), System.Text.Encoding.GetEncoding(encoding));
         Assert.Equal(2, shop.ImportFile("operations", file).Imported);
         File.Delete(file);
+    }
+
+    // One row, read by a mapping.
+    ImportAnswer Mapped(string mapping)
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("pacesetter-reading");
+        try
+        {
+            string map = Path.Combine(directory.FullName, "map.json");
+            string file = Path.Combine(directory.FullName, "work.csv");
+            File.WriteAllText(map, mapping);
+            File.WriteAllText(file, "r,d,q\na,2025-03-03,1\n");
+            return shop.ImportFile("work", file, map: map);
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
     }
 }

@@ -22,7 +22,7 @@ sealed class Delivery(ClusterClient client, int entry, CancellationToken cancel)
     public IReadOnlyDictionary<string, long> Written => written;
 
     /// <summary>How many rows were sent that a batch brought, those left out that take others back.</summary>
-    public long Brought => written.Where(it => it.Key is not ("codes" or "slots" or "attended")).Sum(it => (it.Value + signs[it.Key]) / 2);
+    public long Brought => StoredTable.Inputs.Append(StoredTable.Work).Where(it => written.ContainsKey(it.Name)).Sum(it => (written[it.Name] + signs[it.Name]) / 2);
 
     /// <summary>The first and the last day of what was sent.</summary>
     public (int First, int Last) Days { get; private set; } = (int.MaxValue, int.MinValue);
