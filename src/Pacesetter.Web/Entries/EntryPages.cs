@@ -16,12 +16,25 @@ static class EntryPages
     const int Rows = 50;
 
     // The lists and cards that were made for a noun; the others are all made alike.
-    static readonly Dictionary<string, Func<Visit, RowsAnswer, Task<Sheet>>> Lists = new(StringComparer.Ordinal) { ["adoption"] = AdoptionPages.List, ["claim"] = ClaimPages.List, ["practice"] = PracticePages.List };
+    static readonly Dictionary<string, Func<Visit, RowsAnswer, Task<Sheet>>> Lists = new(StringComparer.Ordinal)
+    {
+        ["adoption"] = AdoptionPages.List,
+        ["claim"] = ClaimPages.List,
+        ["practice"] = PracticePages.List,
+    };
 
-    static readonly Dictionary<string, Func<Visit, JsonObject, RefusalException?, Task<Sheet>>> Cards = new(StringComparer.Ordinal) { ["adoption"] = AdoptionPages.Card, ["practice"] = PracticePages.Card };
+    static readonly Dictionary<string, Func<Visit, JsonObject, RefusalException?, Task<Sheet>>> Cards = new(StringComparer.Ordinal)
+    {
+        ["adoption"] = AdoptionPages.Card,
+        ["practice"] = PracticePages.Card,
+    };
 
     // What the charts and tables of those cards are given out as.
-    static readonly Dictionary<string, Func<Visit, JsonObject, SectionFile, Task<GivenFile?>>> Files = new(StringComparer.Ordinal) { ["adoption"] = AdoptionPages.File, ["practice"] = PracticePages.File };
+    static readonly Dictionary<string, Func<Visit, JsonObject, SectionFile, Task<GivenFile?>>> Files = new(StringComparer.Ordinal)
+    {
+        ["adoption"] = AdoptionPages.File,
+        ["practice"] = PracticePages.File,
+    };
 
     public static IReadOnlyList<Page> All { get; } = [.. Nouns.All.SelectMany(Of)];
 
@@ -48,6 +61,25 @@ static class EntryPages
         var answer = (RowsAnswer)await visit.Ask(list, request);
         return Lists.TryGetValue(noun.Key, out Func<Visit, RowsAnswer, Task<Sheet>>? own) ? await own(visit, answer) : Sheet.Of<ListBody>(visit.Nouns.Many(noun), (nameof(ListBody.Noun), noun), (nameof(ListBody.Answer), answer));
     }
+
+    /// <summary>Does what a form of a card asks for, and leads back to the card; where it is refused, the card says so.</summary>
+    public static async Task<Sheet?> Act(Visit visit, Noun noun, Func<string, Task> act)
+    {
+        string id = visit.Route("id");
+        try
+        {
+            await act(id);
+            return visit.Go($"/{noun.Plural}/{Uri.EscapeDataString(id)}");
+        }
+        catch (RefusalException refusal) when (refusal.Id != "entry_unknown")
+        {
+            return await Card(visit, noun, refusal);
+        }
+    }
+
+    /// <summary>Changes some fields of an entry, which must be at the version the form was made of.</summary>
+    public static Task<JsonObject> Amend(Visit visit, Noun noun, string id, JsonObject patch) =>
+        visit.Change(Endpoints.Of(noun, "edit"), RequestForm.Of(Endpoints.Of(noun, "edit"), ("Id", id), ("Content", new Content("the form", () => patch.ToJsonString())), ("IfVersion", VersionOf(visit))));
 
     static async Task<Sheet?> Card(Visit visit, Noun noun, RefusalException? refusal)
     {
@@ -115,7 +147,7 @@ static class EntryPages
         string id = visit.Route("id");
         try
         {
-            await visit.Change(Endpoints.Of(noun, "edit"), RequestForm.Of(Endpoints.Of(noun, "edit"), ("Id", id), ("Content", new Content("the form", () => patch.ToJsonString())), ("IfVersion", VersionOf(visit))));
+            await Amend(visit, noun, id, patch);
             return visit.Go($"/{noun.Plural}/{Uri.EscapeDataString(id)}");
         }
         catch (RefusalException refusal) when (refusal.Id != "entry_unknown")
@@ -124,19 +156,8 @@ static class EntryPages
         }
     }
 
-    static async Task<Sheet?> Move(Visit visit, Noun noun)
-    {
-        string id = visit.Route("id");
-        try
-        {
-            await visit.Change(Endpoints.Of(noun, "move"), RequestForm.Of(Endpoints.Of(noun, "move"), ("Id", id), ("State", visit.Sent("to") ?? ""), ("Why", visit.Sent("why") ?? ""), ("IfVersion", VersionOf(visit))));
-            return visit.Go($"/{noun.Plural}/{Uri.EscapeDataString(id)}");
-        }
-        catch (RefusalException refusal) when (refusal.Id != "entry_unknown")
-        {
-            return await Card(visit, noun, refusal);
-        }
-    }
+    static Task<Sheet?> Move(Visit visit, Noun noun) => Act(visit, noun, id =>
+        visit.Change(Endpoints.Of(noun, "move"), RequestForm.Of(Endpoints.Of(noun, "move"), ("Id", id), ("State", visit.Sent("to") ?? ""), ("Why", visit.Sent("why") ?? ""), ("IfVersion", VersionOf(visit)))));
 
     /// <summary>All entries of a noun that the visitor may see, of a unit and those below it where one is named.</summary>
     public static async Task<IReadOnlyList<JsonObject>> Listed(Visit visit, Noun noun, string? under = null)

@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Registry;
@@ -14,14 +11,16 @@ namespace Pacesetter.Workspaces.Lifecycles;
 /// <summary>Adds, edits and moves the entries of every noun, for one actor: the one engine of all life-cycles.</summary>
 public sealed class Entries(Workspace workspace, Actor actor)
 {
-    // From this share of common trigrams on, two texts tell of much the same.
-    const double Resembles = 0.25;
+    // More than that many changes of one entry in one moment are no accident.
+    const int MostAttempts = 20;
 
     readonly FactsOf facts = new(workspace);
     readonly EntryReach reach = new(actor);
     readonly EntryWriter writer = new(workspace, actor);
 
     RegistryContext Registry => workspace.Registry;
+
+    EntryKeeping Keeping => field ??= new(workspace, facts, writer);
 
     /// <summary>The entry with that identifier.</summary>
     /// <exception cref="RefusalException">There is none, or none that the actor may know of.</exception>
@@ -38,11 +37,9 @@ public sealed class Entries(Workspace workspace, Actor actor)
     {
         if (!reach.HasRole(entry, now))
         {
-            throw Refuse(RefusalKind.Failed, UnitUnknown(entry.Unit!));
+            throw EntryKeeping.Refuse(RefusalKind.Failed, EntryKeeping.UnitUnknown(entry.Unit!));
         }
     }
-
-    static Refusal UnitUnknown(string unit) => new("unit_unknown", $"The ledger knows no unit {unit}.", "Import it with: pacesetter import units FILE");
 
     /// <summary>The entry with that identifier, which must still be at a version; null where that does not matter.</summary>
     /// <exception cref="RefusalException">There is none, or it was changed meanwhile.</exception>
@@ -91,7 +88,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
             throw new RefusalException(RefusalKind.Conflict, "entry_exists", $"There is {noun.Named} {entry.Id} already.", $"Edit it with: pacesetter {noun.Key} edit {entry.Id}");
         }
 
-        Settle(entry, now);
+        Keeping.Settle(entry, now);
         await writer.Save(noun, entry, new EntryStep("add", "", noun.StateOf(entry), state is null ? "added" : "imported", ""), () => Registry.Add(entry), cancel);
         await Follow(noun, entry, cancel);
         return entry;
@@ -113,30 +110,44 @@ public sealed class Entries(Workspace workspace, Actor actor)
         }
 
         now = facts.For(reach.As(entry, now));
-        JsonObject before = EntryJson.Write(entry);
         if (patch.TryGetPropertyValue("id", out JsonNode? named) && named?.ToString() != id)
         {
             throw new RefusalException(RefusalKind.Usage, "id_is_kept", "The identifier of an entry stays.", "Leave id out.");
         }
 
-        Entry changed = EntryJson.Read(noun, EntryJson.Patch(before, patch));
-        (changed.Id, changed.Version, changed.CreatedAt, changed.CreatedBy) = (entry.Id, entry.Version, entry.CreatedAt, entry.CreatedBy);
-        noun.Enter(changed, noun.StateOf(entry));
+        Entry changed = EntryKeeping.Copy(noun, entry, patch);
         if (changed.Unit != entry.Unit)
         {
             RefuseBeyondReach(changed, now);
         }
 
-        Settle(changed, now);
-        JsonObject after = EntryJson.Write(changed);
-        if (entry.Settled().FirstOrDefault(key => !JsonNode.DeepEquals(before[key], after[key])) is { } settled)
-        {
-            throw Refuse(RefusalKind.Failed, new Refusal("settled", $"{settled} of {noun.Key} {id} is settled while it is {noun.StateOf(entry)}.", "Move it back first, where its life-cycle allows that."));
-        }
+        return await Keeping.Keep(noun, entry, changed, now, cancel);
+    }
 
-        string state = noun.StateOf(entry);
-        await writer.Save(noun, entry, new EntryStep("edit", state, state, "", Hash(before)), () => Registry.Entry(entry).CurrentValues.SetValues(changed), cancel);
-        return entry;
+    /// <summary>Adds a part of the actor's own to an entry that others keep: a reply, an enrolment, a booking. Where another was faster, it is added to what stands then.</summary>
+    /// <param name="id">The identifier.</param>
+    /// <param name="add">Adds it, or refuses it; whoever calls finds out whether the actor is entitled to it.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal async Task<Entry> Contribute<TNoun>(string id, Action<TNoun, Facts> add, CancellationToken cancel)
+        where TNoun : Entry
+    {
+        Noun noun = Nouns.Of(typeof(TNoun));
+        for (int attempt = 1; ; attempt++)
+        {
+            Entry entry = Find(noun, id);
+            Facts now = facts.For(reach.As(entry, Facts()));
+            var changed = (TNoun)EntryKeeping.Copy(noun, entry, []);
+            add(changed, now);
+            try
+            {
+                return await Keeping.Keep(noun, entry, changed, now, cancel);
+            }
+            catch (RefusalException overtaken) when (overtaken.Id == "changed_meanwhile" && attempt < MostAttempts)
+            {
+                // What another changed stands; this comes on top of it.
+                Registry.ChangeTracker.Clear();
+            }
+        }
     }
 
     /// <summary>Moves an entry to another state.</summary>
@@ -152,17 +163,17 @@ public sealed class Entries(Workspace workspace, Actor actor)
         if (refused is { } against)
         {
             await Refused(noun, id, (from, to), against.Refusal.Id, cancel);
-            throw Refuse(against.Kind, against.Refusal);
+            throw EntryKeeping.Refuse(against.Kind, against.Refusal);
         }
 
         void Change()
         {
             move!.Then(entry, now);
             noun.Enter(entry, to);
-            Settle(entry, now);
+            Keeping.Settle(entry, now);
         }
 
-        await writer.Save(noun, entry, new EntryStep("move", from, to, why, Hash(EntryJson.Write(entry))), Change, cancel);
+        await writer.Save(noun, entry, new EntryStep("move", from, to, why, EntryKeeping.Hash(entry)), Change, cancel);
         await Follow(noun, entry, cancel);
         return entry;
     }
@@ -209,26 +220,6 @@ public sealed class Entries(Workspace workspace, Actor actor)
         ? id
         : throw new RefusalException(RefusalKind.Usage, "id_malformed", "An identifier has at most 100 characters, no slash, and no blanks at its ends.", "Leave id out to have one counted.");
 
-    static string Hash(JsonObject content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToJsonString(EntryJson.Options))));
-
-    static RefusalException Refuse(RefusalKind kind, Refusal refusal) => new(kind, refusal.Id, refusal.Message, refusal.Remedy);
-
-    // Completes an entry and refuses one whose content is faulty.
-    void Settle(Entry entry, Facts now)
-    {
-        entry.Complete(now);
-        if (entry.Unit is { } unit && facts.KnowsUnits && !facts.Knows(unit))
-        {
-            throw Refuse(RefusalKind.Failed, UnitUnknown(unit));
-        }
-
-        if (entry.Faults(now).FirstOrDefault() is { } fault)
-        {
-            Registry.Entry(entry).State = EntityState.Detached;
-            throw Refuse(RefusalKind.Failed, fault);
-        }
-    }
-
     string NextId(Noun noun)
     {
         int count = ((IQueryable<Entry>)facts.For(actor).Source(noun.Type)).Count(it => it.Id.StartsWith(noun.Key + "-"));
@@ -243,10 +234,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
     }
 
     /// <summary>Entries of the same noun whose text resembles this one's, the most alike first.</summary>
-    internal IEnumerable<Alike> Resembling(Noun noun, Entry entry) =>
-        entry.Searched() is { } text ? workspace.Search.Similar(text, 20).Where(it => it.Noun == noun.Key && it.Id != entry.Id && it.Likeness >= Resembles && IsSeen(noun, it.Id)).Take(5) : [];
-
-    bool IsSeen(Noun noun, string id) => actor.Reach.IsWhole || (Registry.Find(noun.Type, id) is Entry entry && Sees(noun, entry, Facts()));
+    internal IEnumerable<Alike> Resembling(Noun noun, Entry entry) => new Likeness(workspace).Of(noun, entry, other => actor.Reach.IsWhole || Sees(noun, other, Facts()));
 
     Func<Entry, IReadOnlyList<string>> Similar(Noun noun) => entry => [.. Resembling(noun, entry).Select(it => it.Id)];
 
