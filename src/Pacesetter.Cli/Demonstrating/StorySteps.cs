@@ -4,6 +4,7 @@ using Pacesetter.Panels;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Exchanging;
+using Pacesetter.Workspaces.Exchanging.Meetings;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.Planning;
 using Pacesetter.Workspaces.Recognising;

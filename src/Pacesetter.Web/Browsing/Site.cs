@@ -4,6 +4,7 @@ using Pacesetter.Web.Boards;
 using Pacesetter.Web.Checking;
 using Pacesetter.Web.Entries;
 using Pacesetter.Web.Exchanging;
+using Pacesetter.Web.Exchanging.Meetings;
 using Pacesetter.Web.Exporting;
 using Pacesetter.Web.Ingesting;
 using Pacesetter.Web.Jobs;
@@ -40,6 +41,8 @@ static class Site
         .. AuditPage.All,
         .. ErasePage.All,
         .. ClaimPages.All,
+        .. ConferencePages.All,
+        .. AppealPages.All,
         .. PolicyPages.All,
         .. EntryPages.All,
     ];

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Bulletins;
 using Pacesetter.Web.Exchanging;
+using Pacesetter.Web.Exchanging.Meetings;
 using Pacesetter.Web.Serving;
 using Pacesetter.Web.Spreading;
 using Pacesetter.Workspaces.Lifecycles;
@@ -26,6 +27,8 @@ static class EntryPages
     static readonly Dictionary<string, Func<Visit, JsonObject, RefusalException?, Task<Sheet>>> Cards = new(StringComparer.Ordinal)
     {
         ["adoption"] = AdoptionPages.Card,
+        ["appeal"] = AppealPages.Card,
+        ["conference"] = ConferencePages.Card,
         ["practice"] = PracticePages.Card,
     };
 

@@ -14,7 +14,7 @@ public sealed record FormField(string Name, FieldKind Kind)
     static readonly ConcurrentDictionary<string, IReadOnlyList<FormField>> Known = new(StringComparer.Ordinal);
 
     // What the program alone sets.
-    static readonly string[] Kept = ["schema", "version", "state", "created_at", "created_by"];
+    static readonly string[] Kept = ["schema", "version", "state", "created_at", "created_by", "ballots", "tallies"];
 
     // Fields that take sentences.
     static readonly string[] Long = ["text", "summary", "why", "answer", "reason", "content", "question", "note"];

@@ -1,4 +1,5 @@
 using Pacesetter.Lifecycles;
+using Pacesetter.Web.Bulletins;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Measuring.Notices;
@@ -31,7 +32,7 @@ public sealed class ShowNotice(Workspace workspace, Actor actor, TermPack words)
         var text = new NoticeText(notice, words);
         return new Answer(notice, request.Format switch
         {
-            "html" => await Pages.Render<NoticeDocument>(new() { [nameof(NoticeDocument.Text)] = text, [nameof(NoticeDocument.Words)] = words }, cancel),
+            "html" => await SectionsDocument.Write(text.Kicker, text.Headline, text.Sections, words, cancel),
             "md" => BulletinMarkdown.Write(text.Kicker, text.Headline, text.Sections),
             _ => null,
         });

@@ -35,8 +35,18 @@ public static class Rights
         ["recognise ranks"] = Right.Of(Leads, DataClass.Named),
         ["recognise delegates"] = Right.Of(Leads, DataClass.Team),
         ["exchange conferences"] = Right.Of(Roles.Anybody),
+        ["exchange programme"] = Right.Of(Roles.Anybody),
+        // A part of one's own, wherever the conference is kept.
+        ["exchange nominate"] = Right.Of(Roles.Anybody) with { Changes = true },
+        ["exchange vote"] = Right.Of(Roles.Anybody) with { Changes = true },
+        ["exchange file"] = Right.Of(Roles.Anybody) with { Changes = true },
+        ["exchange book"] = Right.Of(Roles.Anybody) with { Changes = true },
+        ["exchange elect"] = Right.Of(Roles.Secretary) with { Changes = true },
         // Whoever sees figures of teams, and whoever finds on claims, where they do.
         ["exchange claims"] = Right.Enters(Leads | Roles.Verifier | Roles.IndustrialEngineer),
+        ["spread reply"] = Right.Of(Roles.Anybody) with { Changes = true },
+        ["spread read"] = Right.Of(Roles.Anybody) with { Changes = true },
+        ["spread audience"] = Right.Of(Roles.Secretary | Roles.WorkerRepresentative) with { Changes = true },
         ["spread crossings"] = Right.Of(Leads, DataClass.Named),
         ["spread help"] = Right.Of(Leads, DataClass.Team),
         ["spread match"] = Right.OwnerChanges,

@@ -18,4 +18,12 @@ public sealed record AgendaItem(string Noun, string Id, string Title, DateOnly F
     /// <summary>The entry's version: a calendar replaces what it has by a higher one.</summary>
     [JsonIgnore]
     public int Version { get; init; }
+
+    /// <summary>When on its first day it begins, at the place; null where it takes whole days.</summary>
+    [JsonIgnore]
+    public TimeOnly? Time { get; init; }
+
+    /// <summary>How long it takes from then on, in minutes; an hour where that is not said.</summary>
+    [JsonIgnore]
+    public int? Minutes { get; init; }
 }

@@ -26,7 +26,7 @@ public sealed class ShowAgenda(Workspace workspace, Actor actor) : IUseCase<Show
             await workspace.Audit.Append(new Act("export", "agenda") { Detail = new Dictionary<string, object?> { ["rows"] = rows.Count } }.By(actor), cancel);
         }
 
-        return new(rows, request.Format == "ics" ? CalendarText.Of(rows, await Domain(cancel), workspace.Clock.GetUtcNow()) : null);
+        return new(rows, request.Format == "ics" ? await CalendarText.Of(rows, workspace, cancel) : null);
     }
 
     // The same for whoever reaches as far, until something changes: it goes through every noun, and pages show it at every visit.
@@ -49,10 +49,6 @@ public sealed class ShowAgenda(Workspace workspace, Actor actor) : IUseCase<Show
                 .OrderBy(it => it.First).ThenBy(it => it.Noun, StringComparer.Ordinal).ThenBy(it => it.Id, StringComparer.Ordinal).ThenBy(it => it.Key, StringComparer.Ordinal),
         ];
     }
-
-    // The first link of the audit chain is each workspace's own, and never changes.
-    async Task<string> Domain(CancellationToken cancel) =>
-        $"{Convert.ToHexStringLower((await workspace.Registry.AuditEntries.AsNoTracking().OrderBy(it => it.Sequence).Select(it => it.Hash).FirstAsync(cancel))[..8])}.pacesetter";
 
     static IEnumerable<Noun> Asked(Request request) => request.Nouns is { Count: > 0 } words
         ? words.Select(word => Nouns.Find(word) ?? throw new RefusalException(RefusalKind.Usage, "noun_unknown", $"There is no noun {word}.", $"Use: {string.Join(", ", Nouns.All.Select(it => it.Key))}."))

@@ -20,6 +20,12 @@ static class EntryJson
 
     public static JsonSerializerOptions Options { get; } = Make();
 
+    static readonly JsonSerializerOptions Lenient = new(Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
+    /// <summary>An entry of the JSON that its card is made of: what a card adds is left aside, what was withheld stands at its default.</summary>
+    public static Entry Shown(Noun noun, JsonObject card) =>
+        (Entry)new JsonObject(card.Where(it => it.Value is not null).Select(it => KeyValuePair.Create(it.Key, it.Value?.DeepClone()))).Deserialize(noun.Type, Lenient)!;
+
     public static JsonObject Write(Entry entry) => JsonSerializer.SerializeToNode(entry, entry.GetType(), Options)!.AsObject();
 
     /// <summary>An entry of its JSON. What only the program sets is left at its default.</summary>

@@ -51,6 +51,13 @@ public abstract record Noun
     /// <summary>The form of an entry as JSON Schema.</summary>
     public JsonNode Schema(JsonSchemaExporterOptions options) => EntryJson.Options.GetJsonSchemaAsNode(Type, options);
 
+    /// <summary>An entry of the JSON that its card is made of: what a card adds is left aside, what was withheld stands at its default.</summary>
+    public Entry OfCard(JsonObject card)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        return EntryJson.Shown(this, card);
+    }
+
     public abstract Entry Blank();
 
     public abstract string StateOf(Entry entry);

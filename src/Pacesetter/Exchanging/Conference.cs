@@ -33,6 +33,15 @@ public sealed class Conference : Entry<ConferenceState>
     /// <summary>Heads and seats of the units.</summary>
     public IReadOnlyList<DelegateQuota> Quotas { get; set; } = [];
 
+    /// <summary>Who was put forward, each with their file.</summary>
+    public IReadOnlyList<Nomination> Nominations { get; set; } = [];
+
+    /// <summary>Who has voted. For whom is not kept.</summary>
+    public IReadOnlyList<Ballot> Ballots { get; set; } = [];
+
+    /// <summary>The votes that each of those put forward has.</summary>
+    public IReadOnlyList<Tally> Tallies { get; set; } = [];
+
     /// <summary>Who was chosen.</summary>
     public IReadOnlyList<Representative> Delegates { get; set; } = [];
 
@@ -78,6 +87,21 @@ public sealed class Conference : Entry<ConferenceState>
         {
             yield return fault;
         }
+
+        if (Nominations.GroupBy(it => it.Person).FirstOrDefault(it => it.Count() > 1) is { } twice)
+        {
+            yield return new("nominated_twice", $"{twice.Key} is put forward twice.", "Keep one of the two files.");
+        }
+
+        if (Tallies.Any(it => it.Votes < 0) || Tallies.Sum(it => it.Votes) != Ballots.Count)
+        {
+            yield return new("votes_miscounted", $"{Tallies.Sum(it => it.Votes)} votes are counted; {Ballots.Count} were given.", "Votes are given by: pacesetter exchange vote");
+        }
+
+        foreach (Refusal malformed in Presentations.Select(it => it.Fault()).OfType<Refusal>().Take(1))
+        {
+            yield return malformed;
+        }
     }
 
     // Why the seats cannot be divided.
@@ -92,6 +116,14 @@ public sealed class Conference : Entry<ConferenceState>
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Settled() => State == ConferenceState.Planned ? [] : ["series", "ordinal", "seats", "reserve", "quotas"];
+
+    // A ballot is secret, and nobody sees how it stands while others still vote.
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Withheld(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Person is null ? [] : State == ConferenceState.Nominating ? ["ballots", "tallies"] : ["ballots"];
+    }
 
     /// <inheritdoc/>
     public override void Complete(Facts facts)
@@ -151,18 +183,5 @@ public sealed record DelegateQuota(string Unit, int Heads, int Seats = 0);
 /// <param name="Person">The person's code.</param>
 /// <param name="Unit">The unit that chose them.</param>
 /// <param name="Section">The trade's section they sit in.</param>
-public sealed record Representative(string Person, string Unit, string? Section = null);
-
-/// <summary>One item of the programme.</summary>
-/// <param name="Title">What it is called.</param>
-/// <param name="Practice">The practice presented.</param>
-/// <param name="Organisation">The unit that presents, where it is not persons.</param>
-/// <param name="Demonstration">True where the work is shown, not told.</param>
-public sealed record Presentation(string Title, string? Practice = null, string? Organisation = null, bool Demonstration = false)
-{
-    /// <summary>The persons who present.</summary>
-    public IReadOnlyList<string> Presenters { get; init; } = [];
-
-    /// <summary>What was asked.</summary>
-    public IReadOnlyList<string> Questions { get; init; } = [];
-}
+/// <param name="Draw">The recorded name of the draw, where one decided between equal votes.</param>
+public sealed record Representative(string Person, string Unit, string? Section = null, string? Draw = null);

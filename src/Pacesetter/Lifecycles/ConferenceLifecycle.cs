@@ -16,7 +16,7 @@ public static class ConferenceLifecycle
         new(Planned, QuotaIssued, Secretary, SeatsAreDivided, HasDays),
         new(QuotaIssued, Nominating, Secretary),
         new(Nominating, MaterialGathered, Secretary, SeatsAreFilled),
-        new(MaterialGathered, Reviewed, Verifier | WorkerRepresentative | Quality) { Independent = true },
+        new(MaterialGathered, Reviewed, Verifier | WorkerRepresentative | Quality, NothingIsContested) { Independent = true },
         new(Reviewed, Posted, Secretary) { Then = (it, facts) => it.PostedOn = facts.Today },
         new(Posted, Nominating, Secretary),
         new(Posted, Confirmed, Secretary, ObjectionTimeIsOver, NobodyObjects),
@@ -40,11 +40,21 @@ public static class ConferenceLifecycle
         return wrong.Length == 0 && it.Delegates.Count == it.Seats ? null : new("seats_not_filled", $"{it.Delegates.Count} delegates are named for {it.Seats} seats{(wrong.Length == 0 ? "" : "; not as many as their seats: " + string.Join(", ", wrong))}.", "Name the delegates in delegates, each with the unit that chose them.");
     }
 
+    static Refusal? NothingIsContested(Conference it, Facts facts) =>
+        it.Nominations.Where(one => it.Delegates.Any(chosen => chosen.Person == one.Person)).FirstOrDefault(one => one.IsContested()) is { } file
+            ? new("correction_open", $"{file.Person} asks to have their file corrected, and has no answer.", "Answer it: pacesetter exchange file --answer")
+            : null;
+
     static Refusal? ObjectionTimeIsOver(Conference it, Facts facts)
     {
-        DateOnly free = WorkingDays.After(it.PostedOn ?? facts.Today, Math.Max(5, facts.Policy.ObjectionDays));
+        DateOnly free = FreeFrom(it.PostedOn ?? facts.Today, facts.Policy.ObjectionDays);
         return facts.Today >= free ? null : new("objection_time_open", string.Create(CultureInfo.InvariantCulture, $"The names are posted; objections may be filed until {free.AddDays(-1):yyyy-MM-dd}."), "Confirm on the day after.");
     }
+
+    /// <summary>The day from which delegates may be confirmed: objections have five working days at least.</summary>
+    /// <param name="posted">The day their names were posted.</param>
+    /// <param name="days">Working days of the policy.</param>
+    public static DateOnly FreeFrom(DateOnly posted, int days) => WorkingDays.After(posted, Math.Max(5, days));
 
     static Refusal? NobodyObjects(Conference it, Facts facts) =>
         facts.All<Objection>().FirstOrDefault(one => one.Target == it.Id && one.State != ObjectionState.Closed && one.State != ObjectionState.Dismissed) is { } open

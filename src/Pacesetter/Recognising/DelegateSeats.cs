@@ -21,6 +21,14 @@ public static class DelegateSeats
     public static IReadOnlyList<int> Of(IReadOnlyList<int> heads, int seats, bool reserve, string draw)
     {
         ArgumentNullException.ThrowIfNull(heads);
+        return [.. Worked(heads, seats, reserve, draw).Select(it => it.Seats)];
+    }
+
+    /// <summary>The same with the arithmetic.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static IReadOnlyList<SeatShare> Worked(IReadOnlyList<int> heads, int seats, bool reserve, string draw)
+    {
+        ArgumentNullException.ThrowIfNull(heads);
         ArgumentOutOfRangeException.ThrowIfNegative(seats);
         long total = heads.Sum(it => (long)it);
         if (total <= 0 || heads.Any(it => it < 0))
@@ -46,8 +54,10 @@ public static class DelegateSeats
             throw new ArgumentException($"{given.Sum()} units have a seat reserved; there are {seats} seats.", nameof(seats));
         }
 
+        long counted = open.Sum(i => (long)heads[i]);
+        int[] whole = [.. heads.Select((it, i) => open.Contains(i) && counted > 0 ? (int)((long)left * it / counted) : given[i])];
         Divide(heads, open, left, draw, given);
-        return given;
+        return [.. heads.Select((it, i) => open.Contains(i) ? new SeatShare(counted == 0 ? 0 : (decimal)left * it / counted, whole[i], given[i], false) : new((decimal)seats * it / total, 0, given[i], true))];
     }
 
     static void Divide(IReadOnlyList<int> heads, List<int> open, int seats, string draw, int[] given)
@@ -70,5 +80,21 @@ public static class DelegateSeats
         }
     }
 
-    static ulong Lot(string draw, int unit) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{draw}\n{unit}")));
+    static ulong Lot(string draw, int unit) => Lot(draw, unit.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>What a draw gives somebody; the least is drawn first.</summary>
+    /// <param name="draw">The recorded name of the draw.</param>
+    /// <param name="who">For whom.</param>
+    internal static ulong Lot(string draw, string who) => BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes($"{draw}\n{who}")));
+}
+
+/// <summary>How a unit came to its seats.</summary>
+/// <param name="Quota">Its quota: seats × heads ÷ all heads, of those that are divided where some are reserved.</param>
+/// <param name="Whole">The whole part, which it has in any case.</param>
+/// <param name="Seats">Its seats: the whole part, and one more where its remainder is among the largest.</param>
+/// <param name="Reserved">Whether its one seat was reserved.</param>
+public sealed record SeatShare(decimal Quota, int Whole, int Seats, bool Reserved)
+{
+    /// <summary>What the whole part leaves of the quota.</summary>
+    public decimal Remainder => Reserved ? 0m : Quota - Whole;
 }

@@ -118,31 +118,13 @@ public sealed class Adoption : Entry<AdoptionState>
     /// <inheritdoc/>
     public override void Complete(Facts facts) => RiskCheckedBy = Signing.Kept(RiskCheckedBy, facts.Find<Adoption>(Id)?.RiskCheckedBy, facts);
 
-    // A unit that shows its practice has work of its own: the hours of a week in which others come are capped.
-    Refusal? HostLoad(Facts facts)
-    {
-        if (SourceUnit is not { } host)
-        {
-            return null;
-        }
+    Refusal? HostLoad(Facts facts) => SourceUnit is not { } host ? null : Visits()
+        .GroupBy(it => Period.WeekOf(it.On))
+        .Select(week => Spreading.HostLoad.Over(host, week.Key.First, week.Sum(it => it.Hours), facts, Id))
+        .FirstOrDefault(it => it is not null);
 
-        List<Adoption> others = [.. facts.All<Adoption>().Where(it => it.SourceUnit == host && it.Id != Id)];
-        foreach (Period week in Visits().Select(it => Period.WeekOf(it.On)).Distinct())
-        {
-            decimal hours = others.Append(this).SelectMany(it => it.Visits()).Where(it => week.Contains(it.On)).Sum(it => it.Hours);
-            if (hours > facts.Policy.HostHoursWeek)
-            {
-                return new(
-                    "host_load",
-                    string.Create(CultureInfo.InvariantCulture, $"{host} would spend {hours} hours on visitors in the week of {week.First:yyyy-MM-dd}; {facts.Policy.HostHoursWeek} are allowed."),
-                    "Choose another week (the visit waits until then), or ask for a recording of the demonstration.");
-            }
-        }
-
-        return null;
-    }
-
-    IEnumerable<AdoptionStep> Visits() => Steps.Where(it => it.Kind is AdoptionStepKind.Visit or AdoptionStepKind.Demonstration);
+    /// <summary>What occupies the host.</summary>
+    internal IEnumerable<AdoptionStep> Visits() => Steps.Where(it => it.Kind is AdoptionStepKind.Visit or AdoptionStepKind.Demonstration);
 }
 
 /// <summary>Where an adoption stands.</summary>

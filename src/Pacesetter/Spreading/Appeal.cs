@@ -8,8 +8,14 @@ public sealed class Appeal : Entry<AppealState>
     /// <summary>What it is called.</summary>
     public string Title { get; set; } = "";
 
+    /// <summary>The same in Chinese.</summary>
+    public string? TitleZh { get; set; }
+
     /// <summary>The letter.</summary>
     public string Text { get; set; } = "";
+
+    /// <summary>The same in Chinese.</summary>
+    public string? TextZh { get; set; }
 
     /// <summary>The conference that issues it.</summary>
     public string? Conference { get; set; }
@@ -43,12 +49,12 @@ public sealed class Appeal : Entry<AppealState>
         new ActionShare(action, Replies.Where(it => it.Action == action).Select(it => it.Unit).Distinct().Count(), Share(Replies.Where(it => it.Action == action).Select(it => it.Unit).Distinct().Count(), AudienceUnits)))];
 
     /// <inheritdoc/>
-    public override string Searched() => $"{Title}\n{Text}";
+    public override string Searched() => string.Join('\n', Title, TitleZh, Text, TextZh);
 
     /// <inheritdoc/>
     public override IEnumerable<Refusal> Faults(Facts facts)
     {
-        if (Title.Length == 0 || Text.Length == 0 || Audience.Length == 0)
+        if (Title.Length + (TitleZh?.Length ?? 0) == 0 || Text.Length + (TextZh?.Length ?? 0) == 0 || Audience.Length == 0)
         {
             yield return new("appeal_incomplete", "An appeal has a title, a text and an audience.", "Set title, text, audience.");
         }
@@ -65,7 +71,43 @@ public sealed class Appeal : Entry<AppealState>
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Settled() => State == AppealState.Drafted ? [] : ["title", "text", "conference", "audience", "actions"];
+    public override IReadOnlyList<string> Settled() => State == AppealState.Drafted ? [] : ["title", "title_zh", "text", "text_zh", "conference", "audience", "actions"];
+
+    /// <summary>A unit takes up one of the actions. Nothing is kept of those who do not.</summary>
+    /// <returns>Why it does not count, or null.</returns>
+    public Refusal? Answer(Reply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        if (State != AppealState.Issued)
+        {
+            return new("appeal_not_open", State == AppealState.Drafted ? "The appeal is not issued yet." : "The appeal is closed; replies are no longer counted.", "Take part all the same; nothing hangs on the count.");
+        }
+
+        if (!Actions.Contains(reply.Action))
+        {
+            return new("action_unknown", $"The appeal does not ask to {reply.Action}.", $"Name one of: {string.Join(", ", Actions)}.");
+        }
+
+        if (Replies.Any(it => it.Unit == reply.Unit && it.Action == reply.Action))
+        {
+            return new("replied_already", $"{reply.Unit} has taken up {reply.Action} already.", "Take the reply back first, to write another.");
+        }
+
+        Replies = [.. Replies, reply];
+        return null;
+    }
+
+    /// <summary>Somebody of the audience has read it: one more reached, and one more who read, where they had not been counted as reached.</summary>
+    /// <param name="unit">The unit under which it is counted: the audience's, never a person's own.</param>
+    /// <param name="on">The day.</param>
+    public void CountReader(string unit, DateOnly on)
+    {
+        int unread = Deliveries.Sum(it => it.Delivered - it.Read);
+        Delivery? row = unread > 0 ? Deliveries.FirstOrDefault(it => it.Delivered > it.Read) : Deliveries.FirstOrDefault(it => it.Unit == unit && it.On == on);
+        Deliveries = row is null
+            ? [.. Deliveries, new(unit, on, 1, 1)]
+            : [.. Deliveries.Select(it => ReferenceEquals(it, row) ? it with { Delivered = it.Delivered + (unread > 0 ? 0 : 1), Read = it.Read + 1 } : it)];
+    }
 
     static decimal? Share(int count, int? of) => of is > 0 ? Math.Round((decimal)count / of.Value, 6, MidpointRounding.AwayFromZero) : null;
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pacesetter.Exchanging;
 using Pacesetter.Spreading;
 using Pacesetter.Workspaces.Exchanging;
+using Pacesetter.Workspaces.Exchanging.Meetings;
 using Pacesetter.Workspaces.Planning;
 using Pacesetter.Workspaces.Proving;
 using Pacesetter.Workspaces.Recognising;

@@ -58,18 +58,21 @@ static class StoryMeetings
     {
         string[] talks =
         [
-            One("How No. 7 furnace learned from No. 8", StoryPractices.Furnace, "", ["ANS-P01"]),
-            One("Questions and answers on No. 7 furnace", StoryPractices.Furnace, "", ["ANS-P01"]),
-            One("A talk by two (constructed)", "", "", ["ANS-P02", "ANS-P03"]),
-            .. Enumerable.Range(4, 10).Select(number => One(string.Create(CultureInfo.InvariantCulture, $"Experience {number} (constructed)"), "", "", [string.Create(CultureInfo.InvariantCulture, $"ANS-P{number:D2}")])),
+            One("How No. 7 furnace learned from No. 8 / 七号平炉学习八号平炉的经过", StoryPractices.Furnace, "", ["ANS-P01"], Slot(0)),
+            One("Questions and answers on No. 7 furnace / 关于七号平炉的问答", StoryPractices.Furnace, "", ["ANS-P01"], Slot(1)),
+            One("A talk by two (constructed) / 两人合讲（虚构）", "", "", ["ANS-P02", "ANS-P03"], Slot(2)),
+            .. Enumerable.Range(4, 10).Select(number => One(string.Create(CultureInfo.InvariantCulture, $"Experience {number} (constructed) / 经验{number}（虚构）"), "", "", [string.Create(CultureInfo.InvariantCulture, $"ANS-P{number:D2}")], Slot(number - 1))),
         ];
         return $"[{string.Join(", ", talks)}]";
     }
 
     static string Talk(string title, string practice, string organisation, string[] presenters) => $"[{One(title, practice, organisation, presenters)}]";
 
-    static string One(string title, string practice, string organisation, string[] presenters) =>
-        $$"""{ "title": "{{title}}", "practice": {{Text(practice)}}, "organisation": {{Text(organisation)}}, "presenters": [{{string.Join(", ", presenters.Select(it => $"\"{it}\""))}}] }""";
+    // When who spoke is not known: half an hour each, six a day (constructed).
+    static string Slot(int at) => string.Create(CultureInfo.InvariantCulture, $$""", "on": "{{Text(new DateOnly(1956, 2, 21).AddDays(at / 6))}}", "at": "{{new TimeOnly(9, 0).AddMinutes(at % 6 * 30):HH:mm}}", "minutes": 30""");
+
+    static string One(string title, string practice, string organisation, string[] presenters, string when = "") =>
+        $$"""{ "title": "{{title}}", "practice": {{Text(practice)}}, "organisation": {{Text(organisation)}}, "presenters": [{{string.Join(", ", presenters.Select(it => $"\"{it}\""))}}]{{when}} }""";
 
     static string Text(string value) => value.Length == 0 ? "null" : $"\"{value}\"";
 

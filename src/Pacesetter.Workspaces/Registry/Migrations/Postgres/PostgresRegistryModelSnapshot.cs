@@ -141,6 +141,11 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                         .HasColumnName("id")
                         .UseCollation("C");
 
+                    b.Property<string>("Ballots")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("ballots");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -162,6 +167,11 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                     b.Property<string>("Involved")
                         .HasColumnType("jsonb")
                         .HasColumnName("involved");
+
+                    b.Property<string>("Nominations")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("nominations");
 
                     b.Property<int?>("Ordinal")
                         .HasColumnType("integer")
@@ -204,6 +214,11 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("state")
                         .UseCollation("C");
+
+                    b.Property<string>("Tallies")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("tallies");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1227,10 +1242,20 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                         .HasColumnName("text")
                         .UseCollation("C");
 
+                    b.Property<string>("TextZh")
+                        .HasColumnType("text")
+                        .HasColumnName("text_zh")
+                        .UseCollation("C");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title")
+                        .UseCollation("C");
+
+                    b.Property<string>("TitleZh")
+                        .HasColumnType("text")
+                        .HasColumnName("title_zh")
                         .UseCollation("C");
 
                     b.Property<string>("Unit")

@@ -124,6 +124,11 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Ballots")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballots");
+
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
@@ -144,6 +149,11 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Sqlite
                     b.Property<string>("Involved")
                         .HasColumnType("TEXT")
                         .HasColumnName("involved");
+
+                    b.Property<string>("Nominations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nominations");
 
                     b.Property<int?>("Ordinal")
                         .HasColumnType("INTEGER")
@@ -183,6 +193,11 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<string>("Tallies")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tallies");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -1109,10 +1124,18 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("text");
 
+                    b.Property<string>("TextZh")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_zh");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
+
+                    b.Property<string>("TitleZh")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_zh");
 
                     b.Property<string>("Unit")
                         .HasColumnType("TEXT")

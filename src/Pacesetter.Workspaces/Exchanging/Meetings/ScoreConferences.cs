@@ -3,7 +3,7 @@ using Pacesetter.Exchanging;
 using Pacesetter.Spreading;
 using Pacesetter.Workspaces.UseCases;
 
-namespace Pacesetter.Workspaces.Exchanging;
+namespace Pacesetter.Workspaces.Exchanging.Meetings;
 
 /// <summary>What became of each conference: what was presented and taken up, what was resolved and followed up.</summary>
 [UseCase("exchange", "conferences", "What became of each conference: presenters, adoptions, resolutions followed up or not", Examples =
@@ -23,7 +23,7 @@ public sealed class ScoreConferences(Workspace workspace) : IUseCase<ScoreConfer
         ConferenceScore[] rows =
         [
             .. conferences
-                .Where(it => !(it.To < request.From) && !(it.From > request.To))
+                .Where(it => !(it.To < request.From) && !(it.From > request.To) && (request.Conference is null || it.Id == request.Conference))
                 .Select(it => Score(it, [.. resolutions[it.Id].OrderBy(one => one.Id, StringComparer.Ordinal)], [.. Practices(it).SelectMany(practice => adoptions[practice])], request.Subject)),
         ];
         int with = rows.Count(it => it.Resolved == true);
@@ -46,8 +46,14 @@ public sealed class ScoreConferences(Workspace workspace) : IUseCase<ScoreConfer
             adopted.Length,
             adopted.Count(one => one.State == ResolutionState.FollowedUp),
             [.. adopted.Where(one => one.State == ResolutionState.NotFollowedUp).Select(one => one.Id)],
-            subject is null ? null : adopted.Any(one => one.Subject == subject));
+            subject is null ? null : adopted.Any(one => one.Subject == subject))
+        {
+            Presented = [.. Practices(it).Select(practice => Presented(practice, [.. adoptions.Where(one => one.Practice == practice)]))],
+        };
     }
+
+    static PresentedPractice Presented(string practice, IReadOnlyList<Adoption> adoptions) =>
+        new(practice, adoptions.Count, adoptions.Count(one => one.Verdict == Verdict.Proven));
 
     static IEnumerable<string> Practices(Conference it) => it.Presentations.Select(one => one.Practice).OfType<string>().Distinct();
 
@@ -58,6 +64,9 @@ public sealed class ScoreConferences(Workspace workspace) : IUseCase<ScoreConfer
 
         [Field("Only what began on this day or earlier", Value = "DATE")]
         public DateOnly? To { get; init; }
+
+        [Field("Only this conference", Value = "CONFERENCE")]
+        public string? Conference { get; init; }
 
         [Field("Counts the conferences that adopted a resolution of this subject", Value = "WORD")]
         public string? Subject { get; init; }
@@ -90,4 +99,14 @@ public sealed record ConferenceScore(
     int Resolutions,
     int FollowedUp,
     IReadOnlyList<string> NotFollowedUp,
-    bool? Resolved);
+    bool? Resolved)
+{
+    /// <summary>The same, practice by practice, in the order of the programme.</summary>
+    public IReadOnlyList<PresentedPractice> Presented { get; init; } = [];
+}
+
+/// <summary>What became of one practice that was presented.</summary>
+/// <param name="Practice">The practice.</param>
+/// <param name="Adoptions">How many units have it in use.</param>
+/// <param name="Proven">In how many it was proven.</param>
+public sealed record PresentedPractice(string Practice, int Adoptions, int Proven);
