@@ -15,6 +15,7 @@ namespace Pacesetter.Web.Entries;
 static class EntryPages
 {
     const int Rows = 50;
+    const int MostAttempts = 5;
 
     // The lists and cards that were made for a noun; the others are all made alike.
     static readonly Dictionary<string, Func<Visit, RowsAnswer, Task<Sheet>>> Lists = new(StringComparer.Ordinal)
@@ -80,9 +81,31 @@ static class EntryPages
         }
     }
 
+    /// <summary>Adds an item to a list of an entry. What another has added meanwhile stands before it.</summary>
+    public static async Task Append(Visit visit, Noun noun, string id, string list, JsonNode item)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            JsonObject entry = await Entry(visit, noun, id);
+            JsonArray items = entry[list]?.DeepClone().AsArray() ?? [];
+            items.Add(item.DeepClone());
+            try
+            {
+                await Amend(visit, noun, id, new JsonObject { [list] = items }, (int?)entry["version"]);
+                return;
+            }
+            catch (RefusalException overtaken) when (overtaken.Id == "changed_meanwhile" && attempt < MostAttempts)
+            {
+                // It is added to what stands now.
+            }
+        }
+    }
+
     /// <summary>Changes some fields of an entry, which must be at the version the form was made of.</summary>
-    public static Task<JsonObject> Amend(Visit visit, Noun noun, string id, JsonObject patch) =>
-        visit.Change(Endpoints.Of(noun, "edit"), RequestForm.Of(Endpoints.Of(noun, "edit"), ("Id", id), ("Content", new Content("the form", () => patch.ToJsonString())), ("IfVersion", VersionOf(visit))));
+    public static Task<JsonObject> Amend(Visit visit, Noun noun, string id, JsonObject patch) => Amend(visit, noun, id, patch, VersionOf(visit));
+
+    static Task<JsonObject> Amend(Visit visit, Noun noun, string id, JsonObject patch, int? version) =>
+        visit.Change(Endpoints.Of(noun, "edit"), RequestForm.Of(Endpoints.Of(noun, "edit"), ("Id", id), ("Content", new Content("the form", () => patch.ToJsonString())), ("IfVersion", version)));
 
     static async Task<Sheet?> Card(Visit visit, Noun noun, RefusalException? refusal)
     {

@@ -4,9 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pacesetter.Acceptance.Tests.House;
-using Pacesetter.Web;
 using Pacesetter.Web.Bulletins;
-using Pacesetter.Web.Notices;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Measuring.Notices;
 using Pacesetter.Workspaces.Wording;
@@ -37,7 +35,7 @@ public sealed partial class HardCodedWordsTests
     {
         QuotaNotice notice = Notice();
         var text = new NoticeText(notice, Bracketed);
-        string page = await Pages.Render<NoticeDocument>(new() { [nameof(NoticeDocument.Text)] = text, [nameof(NoticeDocument.Words)] = Bracketed }, TestContext.Current.CancellationToken);
+        string page = await SectionsDocument.Write(text.Kicker, text.Headline, text.Sections, Bracketed, TestContext.Current.CancellationToken);
         Assert.Empty(Outside(page, notice));
         Assert.Empty(Outside(BulletinMarkdown.Write(text.Kicker, text.Headline, text.Sections), notice));
     }

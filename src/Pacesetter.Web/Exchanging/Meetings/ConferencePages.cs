@@ -4,6 +4,7 @@ using Pacesetter.Exchanging;
 using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Entries;
 using Pacesetter.Web.Serving;
+using Pacesetter.Web.Spreading;
 using Pacesetter.Workspaces.Exchanging.Meetings;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Registry;
@@ -44,6 +45,7 @@ static class ConferencePages
             (nameof(ConferenceCard.Entry), entry),
             (nameof(ConferenceCard.It), conference),
             (nameof(ConferenceCard.Resolutions), resolutions),
+            (nameof(ConferenceCard.Titles), await AdoptionPages.Titles(visit)),
             (nameof(ConferenceCard.ObjectionDays), conference.State == ConferenceState.Posted ? await ObjectionDays(visit) : 0),
             (nameof(ConferenceCard.Score), scores.Rows.Count > 0 ? scores.Rows[0] : null),
             (nameof(ConferenceCard.Refusal), refusal));
@@ -65,11 +67,12 @@ static class ConferencePages
         return await visit.Give(new GivenFile($"{id}.ics", "text/calendar; charset=utf-8", answer.Text!));
     }
 
-    // Added to what stands when it is sent: the entry as the form saw it says by its version whether that changed.
-    static async Task AddItem(Visit visit, string id)
-    {
-        JsonArray items = (await EntryPages.Entry(visit, Kept, id))["presentations"]?.DeepClone().AsArray() ?? [];
-        items.Add(new JsonObject
+    static Task AddItem(Visit visit, string id) => EntryPages.Append(
+        visit,
+        Kept,
+        id,
+        "presentations",
+        new JsonObject
         {
             ["title"] = visit.Sent("title") ?? "",
             ["practice"] = visit.Sent("practice"),
@@ -82,8 +85,6 @@ static class ConferencePages
             ["places"] = visit.Sent("places") is { } places ? Whole(places) : null,
             ["presenters"] = new JsonArray([.. Parted(visit.Sent("presenters")).Select(it => (JsonNode?)it)]),
         });
-        await EntryPages.Amend(visit, Kept, id, new JsonObject { ["presentations"] = items });
-    }
 
     static async Task Propose(Visit visit, string id)
     {

@@ -47,10 +47,20 @@ public sealed class ProgrammeText(ConferenceReport report, TermPack words)
         [],
         [Items(day is { } named ? forms.Day(named) : words["programme.unscheduled"], [.. items.OrderBy(it => it.Time() ?? TimeOnly.MaxValue)], timed: day is not null)]);
 
-    PrintedTable Items(string caption, IReadOnlyList<Presentation> items, bool timed) => new(
-        caption,
-        [new(words["programme.title"]), .. timed ? [new PrintedColumn(words["programme.time"])] : (PrintedColumn[])[], new(words["programme.by"]), new(words["programme.practice"]), new(words["programme.where"])],
-        [.. items.Select(it => (IReadOnlyList<string>)[words.Own(it.Title), .. timed ? [Time(it)] : (string[])[], By(it), it.Practice is { } practice ? Name(practice) : "", Where(it)])]);
+    // A column in which nothing stands is left out.
+    PrintedTable Items(string caption, IReadOnlyList<Presentation> items, bool timed)
+    {
+        (string Header, Func<Presentation, string> Cell)[] columns =
+        [
+            ("programme.title", it => words.Own(it.Title)),
+            .. timed ? [("programme.time", Time)] : ((string, Func<Presentation, string>)[])[],
+            ("programme.by", By),
+            ("programme.practice", it => it.Practice is { } practice ? Name(practice) : ""),
+            ("programme.where", Where),
+        ];
+        (string Header, Func<Presentation, string> Cell)[] filled = [.. columns.Where((column, at) => at == 0 || items.Any(it => column.Cell(it).Length > 0))];
+        return new(caption, [.. filled.Select(it => new PrintedColumn(words[it.Header]))], [.. items.Select(item => (IReadOnlyList<string>)[.. filled.Select(it => it.Cell(item))])]);
+    }
 
     Section Visits => new("visits", words["programme.visits"], [words["programme.visits.about"]], [new(
         words["programme.visits"],
