@@ -20,12 +20,14 @@ static class EntryPages
     {
         ["adoption"] = AdoptionPages.List,
         ["claim"] = ClaimPages.List,
+        ["mentoring"] = MentoringPages.List,
         ["practice"] = PracticePages.List,
     };
 
     static readonly Dictionary<string, Func<Visit, JsonObject, RefusalException?, Task<Sheet>>> Cards = new(StringComparer.Ordinal)
     {
         ["adoption"] = AdoptionPages.Card,
+        ["mentoring"] = MentoringPages.Card,
         ["practice"] = PracticePages.Card,
     };
 
@@ -186,5 +188,6 @@ static class EntryPages
 
     static JsonObject Content(Visit visit, Noun noun) => new FormReading(visit.Form).Read(FormField.Of(noun));
 
-    static int? VersionOf(Visit visit) => int.TryParse(visit.Sent("version"), out int version) ? version : null;
+    /// <summary>The version that a form was made of; null where it does not say.</summary>
+    public static int? VersionOf(Visit visit) => int.TryParse(visit.Sent("version"), out int version) ? version : null;
 }
