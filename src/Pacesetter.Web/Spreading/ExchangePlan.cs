@@ -48,7 +48,7 @@ public sealed class ExchangePlan
     public MatchWhyNot? WhyNot(string learner) => Answer.WhyNot.FirstOrDefault(it => it.Learner == learner);
 
     /// <summary>The same in one sentence.</summary>
-    public string Reason(MatchWhyNot why) => visit.Say("page.exchange.why." + why.Reason, ("host", why.Mentor is { } host ? Name(host) : ""), ("operation", why.Operation ?? ""), ("net", why.Net is { } net ? Number(net) : ""), ("places", Count(why.Places ?? 0)), ("gap", Percent(why.Gap)), ("lower", Percent(why.GapLower)));
+    public string Reason(MatchWhyNot why) => visit.Say("page.exchange.why." + (why is { Reason: "not_told_apart", Gap: <= 0 } ? "leads" : why.Reason), ("host", why.Mentor is { } host ? Name(host) : ""), ("operation", why.Operation ?? ""), ("net", why.Net is { } net ? Number(net) : ""), ("places", Count(why.Places ?? 0)), ("gap", Percent(why.Gap)), ("lower", Percent(why.GapLower)));
 
     /// <summary>The figures behind it.</summary>
     public IReadOnlyList<(string, string)> Inputs(MatchWhyNot why) =>

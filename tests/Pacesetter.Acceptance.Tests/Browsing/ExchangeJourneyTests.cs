@@ -98,7 +98,7 @@ public sealed class ExchangeJourneyTests(Chromium chromium)
             await Expect(mentor.Alert).ToBeVisibleAsync();
             await Expect(mentor.Page.Locator("#session-hours")).ToHaveValueAsync("2");
             await mentor.Press(mentor.Say("page.mentoring.log.send"));
-            await Expect(mentor.Page.Locator("tbody tr", new() { HasText = "2026-03-02" })).ToContainTextAsync("2.5");
+            await Expect(mentor.Page.Locator("tbody tr", new() { HasText = "1.25" }).Last).ToContainTextAsync("2.5");
             await mentor.Page.Locator("details.explained summary").First.ClickAsync();
             await Look(mentor, "mentoring-running", bad);
         }
