@@ -22,6 +22,7 @@ static class EntryPages
     {
         ["adoption"] = AdoptionPages.List,
         ["claim"] = ClaimPages.List,
+        ["mentoring"] = MentoringPages.List,
         ["practice"] = PracticePages.List,
     };
 
@@ -30,6 +31,7 @@ static class EntryPages
         ["adoption"] = AdoptionPages.Card,
         ["appeal"] = AppealPages.Card,
         ["conference"] = ConferencePages.Card,
+        ["mentoring"] = MentoringPages.Card,
         ["practice"] = PracticePages.Card,
     };
 
@@ -212,5 +214,6 @@ static class EntryPages
 
     static JsonObject Content(Visit visit, Noun noun) => new FormReading(visit.Form).Read(FormField.Of(noun));
 
-    static int? VersionOf(Visit visit) => int.TryParse(visit.Sent("version"), out int version) ? version : null;
+    /// <summary>The version that a form was made of; null where it does not say.</summary>
+    public static int? VersionOf(Visit visit) => int.TryParse(visit.Sent("version"), out int version) ? version : null;
 }

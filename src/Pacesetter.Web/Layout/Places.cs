@@ -12,7 +12,7 @@ sealed record Place(string Label, string Path, bool IsHere);
 /// <summary>The menu: the pages made for a purpose, then every noun in the order of the flow.</summary>
 static class Places
 {
-    static readonly (string Name, string UseCase)[] Made = [("my-day", "own data"), ("site", "bulletin"), ("quotas", "measure quotas"), ("fair", "measure frontier"), ("exchange", "spread match"), ("plan", "plan goals"), ("records", "export"), ("import", "upload list"), ("quality", "ledger holdings")];
+    static readonly (string Name, string UseCase)[] Made = [("my-day", "own data"), ("site", "bulletin"), ("quotas", "measure quotas"), ("fair", "measure frontier"), ("exchange", "spread match"), ("skills", "spread skills"), ("plan", "plan goals"), ("records", "export"), ("import", "upload list"), ("quality", "ledger holdings")];
 
     static readonly (string Name, string UseCase)[] Ruling = [("people", "user list"), ("roles", "role list"), ("policy", "policy show"), ("audit", "audit show"), ("erase", "erase")];
 

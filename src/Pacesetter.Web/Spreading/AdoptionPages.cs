@@ -4,6 +4,7 @@ using Pacesetter.Web.Bulletins;
 using Pacesetter.Web.Entries;
 using Pacesetter.Web.Proving;
 using Pacesetter.Workspaces.Lifecycles;
+using Pacesetter.Workspaces.Spreading;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Web.Spreading;
@@ -14,6 +15,21 @@ static class AdoptionPages
     static readonly Noun Adoption = Nouns.Find("adoption")!;
 
     static readonly Noun Practice = Nouns.Find("practice")!;
+
+    /// <summary>What may be answered to a proposal.</summary>
+    public static IReadOnlyList<string> Answers { get; } = ["adopt", "adapt", "decline"];
+
+    /// <summary>What is sent from its card alone.</summary>
+    public static IReadOnlyList<Page> All { get; } = [Page.Post("/adoptions/{id}/answer", Consider)];
+
+    static Task<Sheet?> Consider(Visit visit) => EntryPages.Act(visit, Adoption, id => visit.Change(new ConsiderAdoption.Request
+    {
+        Adoption = id,
+        Answer = visit.Sent("answer") is { } answer && Answers.Contains(answer) ? answer : throw new RefusalException(RefusalKind.Usage, "answer_not_chosen", visit.Say("page.consider.unchosen"), null),
+        Why = visit.Sent("why"),
+        Change = visit.Sent("change"),
+        IfVersion = EntryPages.VersionOf(visit),
+    }));
 
     public static async Task<Sheet> List(Visit visit, RowsAnswer answer)
     {

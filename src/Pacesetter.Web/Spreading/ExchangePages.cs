@@ -31,7 +31,7 @@ static class ExchangePages
                 }
             }
         }
-        catch (RefusalException against) when (against.Kind is RefusalKind.Failed or RefusalKind.Usage)
+        catch (RefusalException against) when (against.Kind is RefusalKind.Failed or RefusalKind.Usage || against.Id == "titles_for_persons_off")
         {
             refusal = against;
         }
@@ -47,7 +47,7 @@ static class ExchangePages
         }
 
         var plan = new ExchangePlan(visit, await visit.Ask<MatchAnswer>(Request(visit, visit.Query("lot") is not null)), await visit.Units());
-        return await visit.Give(asked.Of(plan.Graph, [plan.Table]) ?? throw SectionFile.Unknown(visit.Route("file")));
+        return await visit.Give(asked.Of(plan.Graph, [plan.Table, plan.Unpaired]) ?? throw SectionFile.Unknown(visit.Route("file")));
     }
 
     static async Task<Sheet?> Draft(Visit visit)
@@ -55,7 +55,7 @@ static class ExchangePages
         try
         {
             await visit.Change(Request(visit, visit.Sent("lot") is not null) with { Draft = true });
-            return visit.Go("/adoptions");
+            return visit.Go(visit.Query("by") == "person" ? "/mentorings" : "/adoptions");
         }
         catch (RefusalException refusal) when (refusal.Kind != RefusalKind.NotAuthorised)
         {
@@ -68,6 +68,7 @@ static class ExchangePages
         Under = visit.Under,
         From = visit.From,
         To = visit.To,
+        By = visit.Query("by") is { } by && ExchangePlan.Kinds.Contains(by) ? by : "team",
         Lot = lot,
         Seed = Seed(visit.Query("seed") ?? visit.Sent("seed")),
     };

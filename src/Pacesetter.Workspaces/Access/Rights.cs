@@ -50,6 +50,9 @@ public static class Rights
         ["spread crossings"] = Right.Of(Leads, DataClass.Named),
         ["spread help"] = Right.Of(Leads, DataClass.Team),
         ["spread match"] = Right.OwnerChanges,
+        ["spread consider"] = Right.Of(Roles.TeamLead | Roles.SiteManager) with { Changes = true },
+        // Of persons as far as whoever asks sees persons, else of oneself and heads of k or more.
+        ["spread skills"] = Right.Of(Roles.Anybody),
         ["prove adoptions"] = Right.Of(Leads, DataClass.Team),
         ["prove pool"] = Right.Of(Leads, DataClass.Team),
         ["plan calendar"] = Right.Of(Roles.Anybody),

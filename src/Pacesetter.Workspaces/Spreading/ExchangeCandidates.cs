@@ -28,13 +28,16 @@ sealed class ExchangeCandidates
     readonly MatchLearners.Request request;
     readonly Dictionary<string, FairRow> fair;
     readonly OpenPractices practices;
+    readonly ExchangeStandings standings;
+    readonly NearestHosts nearest = new();
     readonly double z;
 
-    ExchangeCandidates(MatchLearners.Request request, Dictionary<string, FairRow> fair, OpenPractices practices)
+    ExchangeCandidates(MatchLearners.Request request, Dictionary<string, FairRow> fair, OpenPractices practices, ExchangeStandings standings)
     {
         this.request = request;
         this.fair = fair;
         this.practices = practices;
+        this.standings = standings;
         z = Normal.Quantile(0.5 + (request.Confidence / 2));
     }
 
@@ -49,7 +52,7 @@ sealed class ExchangeCandidates
         var fair = answer.Rows.Where(it => it.Factor == request.Factor.Word() && it.Level is not null && it.StandardError is not null).ToDictionary(it => it.Level!, StringComparer.Ordinal);
         double weeks = Math.Max(1, (last.DayNumber - first.DayNumber + 1) / 7.0);
         List<Work> work = await Shared(workspace.Ledger, scope, request.Factor, weeks, cancel);
-        var candidates = new ExchangeCandidates(request, fair, await OpenPractices.Read(workspace, cancel));
+        var candidates = new ExchangeCandidates(request, fair, await OpenPractices.Read(workspace, cancel), await ExchangeStandings.Read(workspace, request.DeclinedDays, cancel));
         return candidates.Pairs(work, (int)Math.Floor(workspace.Policy().Lifecycles.HostHoursWeek / request.VisitHours));
     }
 
@@ -77,8 +80,15 @@ sealed class ExchangeCandidates
             string[] hosts = [.. kind.Select(it => it.Unit).OrderByDescending(it => fair[it].Effect - (z * fair[it].StandardError!.Value)).Take(MostHosts)];
             foreach (Work own in kind)
             {
-                foreach (string host in hosts.Where(it => Lower(own.Unit, it) > 0))
+                foreach (string host in hosts.Where(it => it != own.Unit))
                 {
+                    double lower = Lower(own.Unit, host);
+                    nearest.Saw(own.Unit, host, own.Operation, lower, kind.Count() - 1);
+                    if (lower <= 0)
+                    {
+                        continue;
+                    }
+
                     (int, int) pair = (places[own.Unit], places[host]);
                     if (!shared.TryGetValue(pair, out List<Work>? list))
                     {
@@ -92,7 +102,12 @@ sealed class ExchangeCandidates
 
         var rates = work.GroupBy(it => it.Unit).ToDictionary(it => it.Key, it => it.Sum(own => own.Hours) is > 0 and var hours ? it.Sum(own => own.Earned) / hours : 0, StringComparer.Ordinal);
         ExchangePair[] pairs = [.. shared.OrderBy(it => it.Key).Select(it => Pair(units, it.Key, it.Value, rates[units[it.Key.Host]])).OfType<ExchangePair>()];
-        return new(units, units, [.. units.Select(_ => capacity)], BelowMeasured(pairs)) { GainUnit = "earned_hours_a_week" };
+        return new(units, units, [.. units.Select(_ => capacity)], BelowMeasured(pairs))
+        {
+            GainUnit = "earned_hours_a_week",
+            Without = nearest.Without(units, [.. pairs.Select(it => it.Learner)], Difference, standings.HasDeclined),
+            Standings = standings,
+        };
     }
 
     // An assumption does not go before a measurement: for one learner it brings less than the least that is measured to bring anything.
@@ -113,7 +128,7 @@ sealed class ExchangeCandidates
     ExchangePair? Pair(string[] units, (int Learner, int Host) at, List<Work> shared, double rate)
     {
         string learner = units[at.Learner], host = units[at.Host];
-        if (request.Factor == Factor.Person && practices.Taught(learner, host))
+        if ((request.Factor == Factor.Person && practices.Taught(learner, host)) || standings.HasDeclined(learner, host))
         {
             return null;
         }

@@ -11,6 +11,8 @@ namespace Pacesetter.Workspaces.Spreading;
 /// <summary>Makes drafts of an exchange plan, all of them or none; who is asked still answers for themselves.</summary>
 sealed class ExchangeDrafts(Workspace workspace, Actor actor, MatchLearners.Request request)
 {
+    readonly FactsOf facts = new(workspace);
+
     public async Task<MatchAnswer> Write(MatchAnswer plan, CancellationToken cancel)
     {
         var entries = new Entries(workspace, actor);
@@ -34,8 +36,13 @@ sealed class ExchangeDrafts(Workspace workspace, Actor actor, MatchLearners.Requ
     {
         if (request.Factor == Factor.Person)
         {
-            var contract = new JsonObject { ["mentor"] = pair.Mentor, ["learner"] = pair.Learner, ["operation"] = pair.Operation, ["goals"] = new JsonArray(pair.Reason + Lot(plan, pair)) };
+            var contract = new JsonObject { ["unit"] = facts.For(actor).TeamOf(pair.Learner, workspace.Today), ["mentor"] = pair.Mentor, ["learner"] = pair.Learner, ["operation"] = pair.Operation, ["goals"] = new JsonArray(pair.Reason + Lot(plan, pair)) };
             return pair with { Draft = (await entries.Add(Nouns.Of(typeof(Mentoring)), contract, null, cancel)).Id };
+        }
+
+        if (pair.Standing is { UnderWay: true } standing)
+        {
+            return pair with { Draft = standing.Entry, NotDrafted = "proposed_already" };
         }
 
         if (pair.Practice is null)

@@ -12,6 +12,12 @@ sealed record ExchangePairs(IReadOnlyList<string> Learners, IReadOnlyList<string
     /// <summary>What gains are counted in.</summary>
     public string GainUnit { get; init; } = "as_given";
 
+    /// <summary>Why a learner, by place, has no pair that is allowed; where it is not known, no pair was given.</summary>
+    public IReadOnlyDictionary<int, MatchWhyNot> Without { get; init; } = new Dictionary<int, MatchWhyNot>();
+
+    /// <summary>What became of earlier proposals; null where nothing is known of any.</summary>
+    public ExchangeStandings? Standings { get; init; }
+
     /// <summary>The plan of greatest gain, or one by lot among those near it.</summary>
     /// <exception cref="AssumptionException">A gain is no number, or nobody has room.</exception>
     public MatchAnswer Matched(ulong? seed, bool lottery = false)
@@ -28,7 +34,7 @@ sealed record ExchangePairs(IReadOnlyList<string> Learners, IReadOnlyList<string
 
         if (Pairs.Count == 0)
         {
-            return new() { GainUnit = GainUnit, Pairs = [], Unmatched = Learners, Reason = "nobody_told_apart" };
+            return new() { GainUnit = GainUnit, Pairs = [], Unmatched = Learners, Reason = "nobody_told_apart", WhyNot = [.. Learners.Select((_, i) => WhyNot(i, [], false))], Declined = Standings?.All ?? [] };
         }
 
         var asked = new AssignmentSpecification(Learners.Count, Capacities, [.. Pairs.Select(it => new Pair(it.Learner, it.Mentor, it.Net))]);
@@ -79,8 +85,14 @@ sealed record ExchangePairs(IReadOnlyList<string> Learners, IReadOnlyList<string
             GainUnit = GainUnit,
             Pairs = [.. Placed(plan).Select(i => Chosen([.. open[i]], plan.Columns[i], byLot))],
             Unmatched = [.. Enumerable.Range(0, Learners.Count).Where(i => plan.Columns[i] < 0).Select(i => Learners[i])],
+            WhyNot = [.. Enumerable.Range(0, Learners.Count).Where(i => plan.Columns[i] < 0).Select(i => WhyNot(i, open[i], byLot))],
+            Declined = Standings?.All ?? [],
         };
     }
+
+    MatchWhyNot WhyNot(int learner, IEnumerable<ExchangePair> open, bool byLot) =>
+        open.MaxBy(it => it.Net) is not { } best ? Without.GetValueOrDefault(learner) ?? new(Learners[learner], "no_pair")
+        : new(Learners[learner], best.Net <= 0 ? "no_gain" : byLot ? "lot" : "no_room") { Mentor = Mentors[best.Mentor], Operation = best.Operation, Gain = best.Gain, Cost = best.Cost, Places = Capacities[best.Mentor] };
 
     MatchPair Chosen(ExchangePair[] open, int mentor, bool byLot)
     {
@@ -89,7 +101,7 @@ sealed record ExchangePairs(IReadOnlyList<string> Learners, IReadOnlyList<string
         string place = greatest.Net <= pair.Net ? string.Create(CultureInfo.InvariantCulture, $"No other of the {open.Length} allowed would bring more.")
             : string.Create(CultureInfo.InvariantCulture, $"With {Mentors[greatest.Mentor]} it would be {greatest.Net:0.##}, but {(byLot ? "the lot fell otherwise" : "the places there bring more to others")}.");
         string what = pair.Why ?? string.Create(CultureInfo.InvariantCulture, $"The gain is {pair.Gain:0.##}.");
-        return new(Learners[pair.Learner], Mentors[mentor], pair.Gain, $"{what} {place}") { Operation = pair.Operation, Practice = pair.Practice, Effect = pair.Effect, Expected = pair.Expected, Hours = pair.Hours, HostHours = pair.HostHours, CostHours = pair.CostHours, Cost = pair.Cost, HostLoss = pair.HostLoss, Basis = pair.Hours is null ? "as_given" : pair.Effect is null ? "assumed" : "pooled" };
+        return new(Learners[pair.Learner], Mentors[mentor], pair.Gain, $"{what} {place}") { Operation = pair.Operation, Practice = pair.Practice, Effect = pair.Effect, Expected = pair.Expected, Hours = pair.Hours, HostHours = pair.HostHours, CostHours = pair.CostHours, Cost = pair.Cost, HostLoss = pair.HostLoss, Basis = pair.Hours is null ? "as_given" : pair.Effect is null ? "assumed" : "pooled", Standing = Standings?.Of(Learners[pair.Learner], Mentors[mentor]) };
     }
 }
 

@@ -35,6 +35,12 @@ public sealed record MatchAnswer
 
     /// <summary>Who waits for a place, in the order drawn: those to compare the placed with. Null without a lottery of places.</summary>
     public IReadOnlyList<MatchWaiting>? Waiting { get; init; }
+
+    /// <summary>Why each of those who stay as they are is in no pair.</summary>
+    public IReadOnlyList<MatchWhyNot> WhyNot { get; init; } = [];
+
+    /// <summary>Pairs left out for the time being, because the learner declined.</summary>
+    public IReadOnlyList<MatchDeclined> Declined { get; init; } = [];
 }
 
 /// <summary>A learner who waits, and the probability with which the lot would have given a place.</summary>
@@ -86,8 +92,11 @@ public sealed record MatchPair(string Learner, string Mentor, double Gain, strin
     /// <summary>The entry drafted.</summary>
     public string? Draft { get; init; }
 
-    /// <summary>Why no entry was drafted: <c>mentor_without_practice</c>.</summary>
+    /// <summary>Why no entry was drafted: <c>mentor_without_practice</c>, or <c>proposed_already</c>.</summary>
     public string? NotDrafted { get; init; }
+
+    /// <summary>What is under way between the two; null where nothing is.</summary>
+    public MatchStanding? Standing { get; init; }
 }
 
 /// <summary>A plan in the lot.</summary>

@@ -17,6 +17,9 @@ public sealed class MatchLearners(WorkspaceDoor door, Actor actor) : IUseCase<Ma
     /// <summary>The weeks that a visit lasts unless asked otherwise.</summary>
     internal const int UsualVisitWeeks = 4;
 
+    /// <summary>The days for which a pair that was declined is left out unless asked otherwise.</summary>
+    internal const int UsualDeclinedDays = 180;
+
     public async Task<MatchAnswer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -74,6 +77,11 @@ public sealed class MatchLearners(WorkspaceDoor door, Actor actor) : IUseCase<Ma
             throw new RefusalException(RefusalKind.Usage, "weeks_out_of_range", "--visit-weeks is 1 or more, and --gain-weeks no fewer.", "Write 4 weeks of visits and 20 in which their gain counts.");
         }
 
+        if (request.DeclinedDays is < 0 or > 3650)
+        {
+            throw new RefusalException(RefusalKind.Usage, "declined_days_out_of_range", $"--declined-days {request.DeclinedDays} does not lie between 0 and 3650.", "Write 180 for half a year.");
+        }
+
         if (request.VisitHours <= 0)
         {
             throw new RefusalException(RefusalKind.Usage, "visit_hours_not_positive", $"--visit-hours {request.VisitHours} is no length of a visit.", "Write the hours a week that one learner takes of a host.");
@@ -105,6 +113,9 @@ public sealed class MatchLearners(WorkspaceDoor door, Actor actor) : IUseCase<Ma
 
         [Field("The weeks over which a gain counts against what the visits cost")]
         public int GainWeeks { get; init; } = 20;
+
+        [Field("Days for which a pair is left out after the learner declined what the host shows; 0 for none")]
+        public int DeclinedDays { get; init; } = UsualDeclinedDays;
 
         [Field("Draw one of the plans near the best by lot, so that the effect can be proven later")]
         public bool Lot { get; init; }

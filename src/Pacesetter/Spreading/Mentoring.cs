@@ -59,7 +59,8 @@ public sealed class Mentoring : Entry<MentoringState>
             yield return new("hours_out_of_range", "A help session lasts more than 0 and at most 24 hours.");
         }
 
-        if (Test is { } test && (test.By == Mentor || test.By == Learner))
+        // Nor does either of them say what a third person is to have found.
+        if (Test is { } test && (test.By == Mentor || test.By == Learner || (!facts.History && (facts.By.Is(Mentor) || facts.By.Is(Learner)) && test != facts.Find<Mentoring>(Id)?.Test)))
         {
             yield return new("test_by_a_third", "The skill is tested by a third person.", "Let somebody else test.");
         }

@@ -41,6 +41,8 @@ public sealed class MatchLearnersTests : IDisposable
         Assert.Equal((7.0, 7.0), (answer.Total, answer.Best));
         Assert.Equal([("a", "y"), ("b", "x")], answer.Pairs.Select(it => (it.Learner, it.Mentor)));
         Assert.Equal(["c"], answer.Unmatched);
+        Assert.Equal([new MatchWhyNot("c", "no_room") { Mentor = "x", Gain = 2, Places = 1 }], answer.WhyNot);
+        Assert.Equal("no_gain", Assert.Single((await Of("a,x,5\nb,x,-1\n", "x,2\n")).WhyNot).Reason);
         Assert.Contains("With x it would be 5", answer.Pairs[0].Reason, StringComparison.Ordinal);
     }
 
@@ -77,6 +79,52 @@ public sealed class MatchLearnersTests : IDisposable
         Assert.Equal((AdoptionState.Proposed, pair.Learner, "u3", "way"), (draft.State, draft.Unit, draft.SourceUnit, draft.Practice));
         Assert.All(answer.Pairs.Where(it => it.Mentor != "u3"), it => Assert.Equal("mentor_without_practice", it.NotDrafted));
         Assert.DoesNotContain(answer.Pairs, it => it.Learner == "u3");
+    }
+
+    [Fact]
+    public async Task What_is_drafted_is_not_drafted_again_what_is_declined_is_left_out_and_who_is_in_no_pair_is_told_why()
+    {
+        using var shop = new Shop();
+        Teams(shop);
+        var entries = new Entries(shop.Workspace, Actor.Owner);
+        foreach (string way in (string[])["way", "other"])
+        {
+            await entries.Add(Nouns.Of(typeof(Practice)), JsonNode.Parse($$"""{ "id": "{{way}}", "title": "A better way", "originator": "u3" }""")!.AsObject(), "verified", None);
+        }
+
+        var use = new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner);
+        MatchLearners.Request request = new() { Draft = true, VisitHours = 4 };
+        MatchPair first = (await use.Run(request, None)).Pairs.Single(it => it.Mentor == "u3"), second = (await use.Run(request, None)).Pairs.Single(it => it.Mentor == "u3");
+        Assert.Equal((first.Learner, "adoption-1", null), (second.Learner, first.Draft, first.NotDrafted));
+        Assert.Equal(("adoption-1", "proposed_already", "proposed"), (second.Draft, second.NotDrafted, second.Standing!.State));
+        Assert.Equal(1, await shop.Workspace.Registry.Set<Adoption>().CountAsync(None));
+
+        MatchAnswer before = await use.Run(request with { Draft = false }, None);
+        Assert.Equal(before.Unmatched, before.WhyNot.Select(it => it.Learner));
+        MatchWhyNot best = before.WhyNot.Single(it => it.Learner == "u3");
+        Assert.Equal(("not_told_apart", "mill"), (best.Reason, best.Operation));
+        Assert.True(best.GapLower <= 0 && best.Sharing == 3);
+
+        await new ConsiderAdoption(shop.Workspace, Actor.Owner).Run(new() { Adoption = "adoption-1", Answer = "decline", Why = "Not here" }, None);
+        MatchAnswer after = await use.Run(request with { Draft = false }, None);
+        Assert.DoesNotContain(after.Pairs, it => it.Mentor == "u3" && it.Learner == first.Learner);
+        Assert.Equal([(first.Learner, "u3", "adoption-1", shop.Workspace.Today.AddDays(180))], after.Declined.Select(it => (it.Learner, it.Mentor, it.Entry, it.Until)));
+        Assert.Contains((await use.Run(request with { Draft = false, DeclinedDays = 0 }, None)).Pairs, it => it.Mentor == "u3");
+        Assert.Equal("declined_days_out_of_range", (await Assert.ThrowsAsync<RefusalException>(() => use.Run(request with { DeclinedDays = -1 }, None))).Id);
+    }
+
+    [Fact]
+    public async Task Persons_who_are_paired_are_offered_an_agreement_once()
+    {
+        using var shop = new Shop();
+        Teams(shop);
+        await new Pacesetter.Workspaces.Registry.SetPolicy(shop.Workspace, TimeProvider.System).Run(new() { Name = "titles.persons", Value = "true", Why = "persons" }, None);
+        var use = new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner);
+        MatchLearners.Request request = new() { By = "person", Draft = true, VisitHours = 4 };
+        MatchPair pair = Assert.Single((await use.Run(request, None)).Pairs, it => it.Mentor == "q3");
+        Mentoring draft = await shop.Workspace.Registry.Set<Mentoring>().AsNoTracking().SingleAsync(it => it.Id == pair.Draft, None);
+        Assert.Equal((MentoringState.Offered, "q3", pair.Learner, "u" + pair.Learner[1..], "mill"), (draft.State, draft.Mentor, draft.Learner, draft.Unit, draft.Operation));
+        Assert.DoesNotContain((await use.Run(request, None)).Pairs, it => it.Mentor == "q3" && it.Learner == pair.Learner);
     }
 
     [Fact]
