@@ -40,6 +40,7 @@ static class Site
         .. AuditPage.All,
         .. ErasePage.All,
         .. ClaimPages.All,
+        .. CampaignPages.All,
         .. PolicyPages.All,
         .. EntryPages.All,
     ];

@@ -19,6 +19,7 @@ static class EntryPages
     static readonly Dictionary<string, Func<Visit, RowsAnswer, Task<Sheet>>> Lists = new(StringComparer.Ordinal)
     {
         ["adoption"] = AdoptionPages.List,
+        ["campaign"] = CampaignPages.List,
         ["claim"] = ClaimPages.List,
         ["practice"] = PracticePages.List,
     };
@@ -26,6 +27,7 @@ static class EntryPages
     static readonly Dictionary<string, Func<Visit, JsonObject, RefusalException?, Task<Sheet>>> Cards = new(StringComparer.Ordinal)
     {
         ["adoption"] = AdoptionPages.Card,
+        ["campaign"] = CampaignPages.Card,
         ["practice"] = PracticePages.Card,
     };
 
