@@ -18,9 +18,9 @@ static class CampaignPages
     [
         Post("enrolments", (visit, id) => visit.Change(new EnrolUnit.Request { Campaign = id, Unit = visit.Sent("unit") ?? "", Withdraw = visit.Sent("withdraw") is not null })),
         Post("comments", (visit, id) => visit.Change(new CommentCampaign.Request { Campaign = id, Text = visit.Sent("text") ?? "" })),
-        Post("checks", (visit, id) => visit.Change(new CheckUnit.Request { Campaign = id, Unit = visit.Sent("unit") ?? "", By = visit.Sent("by") ?? "", Holds = visit.Sent("holds") ?? "", Note = visit.Sent("note") })),
+        Post("checks", (visit, id) => visit.Change(new CheckUnit.Request { Campaign = id, Unit = visit.Sent("unit") ?? "", By = visit.Sent("by") ?? "", Holds = Said(visit, "holds"), Note = visit.Sent("note") })),
         Post("votes", (visit, id) => visit.Change(new CastVote.Request { Campaign = id, For = visit.Sent("for") ?? "" })),
-        Post("answers", (visit, _) => visit.Change(new AnswerChallenge.Request { Challenge = visit.Sent("challenge") ?? "", Unit = visit.Sent("unit") ?? "", Accept = visit.Sent("accept") ?? "", Text = visit.Sent("text") })),
+        Post("answers", (visit, _) => visit.Change(new AnswerChallenge.Request { Challenge = visit.Sent("challenge") ?? "", Unit = visit.Sent("unit") ?? "", Accept = Said(visit, "accept"), Text = visit.Sent("text") })),
         Post("pledges", (visit, id) => visit.Change(new MakePledge.Request { Campaign = id, Pledger = visit.Sent("pledger"), Text = visit.Sent("text"), Target = Target(visit), Needs = visit.Sent("needs"), Change = visit.Sent("change"), Why = visit.Sent("why") })),
     ];
 
@@ -54,6 +54,13 @@ static class CampaignPages
         [.. (await EntryPages.Listed(visit, Nouns.Find(noun)!)).Where(it => (string?)it[field] == id)];
 
     static Page Post(string part, Func<Visit, string, Task> act) => Page.Post($"/campaigns/{{id}}/{part}", visit => EntryPages.Act(visit, Campaign, id => act(visit, id)));
+
+    static YesNo Said(Visit visit, string field) => visit.Sent(field) switch
+    {
+        "yes" => YesNo.Yes,
+        "no" => YesNo.No,
+        _ => throw new RefusalException(RefusalKind.Usage, "choice_missing", "It is not said which of the two.", "Choose one."),
+    };
 
     static decimal? Target(Visit visit) => visit.Sent("target") is not { } text ? null
         : decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal number) ? number

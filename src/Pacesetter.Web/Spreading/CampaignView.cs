@@ -46,11 +46,16 @@ public sealed record CampaignView(Visit Visit, Noun Noun, JsonObject Entry)
 
     /// <summary>Those of them that may enrol and have not.</summary>
     public IReadOnlyList<UnitRow> MayEnrol => State is "announced" or "open"
-        ? [.. Mine(Roles.TeamLead | Roles.WorkerRepresentative).Where(it => !Enrolled.Contains(it.Unit) && From(it.Unit).Intersect(Texts("populations")).Any())]
+        ? [.. Mine(Roles.TeamLead | Roles.WorkerRepresentative).Where(it => !Enrolled.Contains(it.Unit) && MayBeWithin(From(it.Unit)))]
         : [];
 
-    /// <summary>A unit as readers call it.</summary>
-    public string Name(string unit) => Units.FirstOrDefault(it => it.Unit == unit) is { } row ? Visit.Words.Choose(unit, row.Name, row.NameZh) : unit;
+    /// <summary>A unit as readers call it; beyond the visitor's reach those that stand in the contest have names, too.</summary>
+    public string Name(string unit) => Units.FirstOrDefault(it => it.Unit == unit) is { } row ? Visit.Words.Choose(unit, row.Name, row.NameZh)
+        : Standings?.Rows.FirstOrDefault(it => it.Unit == unit) is { } other ? Visit.Words.Choose(unit, other.Name, other.NameZh)
+        : unit;
+
+    // What lies above the visitor's reach is not known here; whether a unit belongs to a population up there is found when it enrols.
+    bool MayBeWithin(List<string> from) => from.Intersect(Texts("populations")).Any() || Units.All(it => it.Unit != from[^1]);
 
     List<string> From(string unit)
     {

@@ -7,9 +7,9 @@ namespace Pacesetter.Workspaces.Spreading;
 /// <summary>Whoever adds a part of their own to a campaign acts for a unit, in the roles held there; the campaign's unit is another matter.</summary>
 static class ActingFor
 {
-    /// <summary>Refuses whoever has none of the roles at a unit. One beyond the reach is like one that is not there.</summary>
+    /// <summary>The roles held at a unit; refuses whoever has none of the roles at a unit. One beyond the reach is like one that is not there.</summary>
     /// <exception cref="RefusalException">They have none of them.</exception>
-    public static void Check(Actor actor, Facts now, string unit, Roles roles)
+    public static Roles Check(Actor actor, Facts now, string unit, Roles roles)
     {
         Roles held = actor.At(now.UnitsFrom(unit)).Roles;
         if (held == Roles.None)
@@ -21,6 +21,8 @@ static class ActingFor
         {
             throw new RefusalException(RefusalKind.NotAuthorised, "role_lacks_unit", $"None of your roles at {unit} may do this.", $"It takes one of: {RoleWords.Of(roles)}.");
         }
+
+        return held;
     }
 
     /// <summary>The person who acts.</summary>

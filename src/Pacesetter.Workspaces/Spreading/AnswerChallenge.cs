@@ -1,3 +1,4 @@
+using Pacesetter.Access;
 using Pacesetter.Lifecycles;
 using Pacesetter.Spreading;
 using Pacesetter.Workspaces.Lifecycles;
@@ -13,24 +14,28 @@ namespace Pacesetter.Workspaces.Spreading;
 ])]
 public sealed class AnswerChallenge(Workspace workspace, Actor actor) : IUseCase<AnswerChallenge.Request, AnswerChallenge.Answer>
 {
+    const Roles Answering = Roles.TeamLead | Roles.WorkerRepresentative;
+
     static readonly Noun Challenge = Nouns.Of(typeof(Challenge));
 
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        bool accepted = request.Accept == "yes";
+        Roles held = Roles.None;
+        bool accepted = request.Accept == YesNo.Yes;
         var kept = (Challenge)await new Entries(workspace, actor).Contribute<Challenge>(request.Challenge, Add, cancel);
         if (kept.State == ChallengeState.Issued)
         {
-            // That it is answered follows from the answer, whatever roles whoever answers has at the challenger's.
-            kept = (Challenge)await new Entries(workspace, Actor.System).Move(Challenge, kept.Id, Words.Of(ChallengeState.Answered), "", cancel);
+            // That it is answered follows from the answer, in the role in which it was given: whoever answers need have none at the challenger's.
+            Actor answering = actor with { Roles = held, Reach = new([new Grant(held, Grant.Everywhere)]) };
+            kept = (Challenge)await new Entries(workspace, answering).Move(Challenge, kept.Id, Words.Of(ChallengeState.Answered), "", cancel);
         }
 
         return new(kept.Id, request.Unit, accepted, kept.Responses.Count);
 
         void Add(Challenge challenge, Facts now)
         {
-            ActingFor.Check(actor, now, request.Unit, Roles.TeamLead | Roles.WorkerRepresentative);
+            held = ActingFor.Check(actor, now, request.Unit, Answering) & Answering;
             ActingFor.Refuse(TakingPart.Answering(challenge, request.Unit, now));
             challenge.Responses = [.. challenge.Responses.Where(it => it.Unit != request.Unit), new ChallengeResponse(request.Unit, now.Today, accepted, request.Text)];
         }
@@ -44,8 +49,8 @@ public sealed class AnswerChallenge(Workspace workspace, Actor actor) : IUseCase
         [Field("The unit that answers", Value = "UNIT")]
         public required string Unit { get; init; }
 
-        [Field("Whether it takes the challenge up", Words = ["yes", "no"])]
-        public required string Accept { get; init; }
+        [Field("Whether it takes the challenge up")]
+        public required YesNo Accept { get; init; }
 
         [Field("What it undertakes, or why not")]
         public string? Text { get; init; }

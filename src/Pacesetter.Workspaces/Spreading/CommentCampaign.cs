@@ -26,7 +26,7 @@ public sealed class CommentCampaign(Workspace workspace, Actor actor) : IUseCase
         void Add(Campaign campaign, Facts now)
         {
             ActingFor.Refuse(TakingPart.Commenting(campaign, request.Text));
-            campaign.Comments = [.. campaign.Comments, new CampaignComment(now.Today, person, now.TeamOf(person, now.Today), request.Text.Trim())];
+            campaign.Comments = [.. campaign.Comments, new CampaignComment(now.Today, person, request.Text.Trim(), now.TeamOf(person, now.Today))];
         }
     }
 

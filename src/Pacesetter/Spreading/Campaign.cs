@@ -180,9 +180,9 @@ public sealed record Condition(string Metric, string Text, decimal? Target = nul
 /// <summary>What somebody said of the draft.</summary>
 /// <param name="On">The day.</param>
 /// <param name="By">Who.</param>
-/// <param name="Unit">Their team.</param>
 /// <param name="Text">What they said.</param>
-public sealed record CampaignComment(DateOnly On, string By, string? Unit, string Text);
+/// <param name="Unit">Their team.</param>
+public sealed record CampaignComment(DateOnly On, string By, string Text, string? Unit = null);
 
 /// <summary>A unit takes part.</summary>
 /// <param name="Unit">The unit.</param>
@@ -193,11 +193,11 @@ public sealed record Enrolment(string Unit, DateOnly On, string? By = null);
 /// <summary>What a check found at one unit.</summary>
 /// <param name="On">The day.</param>
 /// <param name="Unit">The unit checked.</param>
+/// <param name="GuardrailsHold">Whether all guardrails held.</param>
 /// <param name="CheckedBy">The unit that checked.</param>
 /// <param name="Score">The score by the conditions.</param>
-/// <param name="GuardrailsHold">Whether all guardrails held.</param>
 /// <param name="Note">What was seen.</param>
-public sealed record CampaignCheck(DateOnly On, string Unit, string? CheckedBy, decimal? Score, bool GuardrailsHold, string? Note = null);
+public sealed record CampaignCheck(DateOnly On, string Unit, bool GuardrailsHold, string? CheckedBy = null, decimal? Score = null, string? Note = null);
 
 /// <summary>One vote.</summary>
 /// <param name="Person">Who.</param>

@@ -168,9 +168,9 @@ public sealed class CampaignPartTests
 
     static Task<CommentCampaign.Answer> Comment(Desk desk, string text, Actor by) => new CommentCampaign(Cleared(desk), by).Run(new() { Campaign = "march", Text = text }, None);
 
-    static Task<AnswerChallenge.Answer> Answer(Desk desk, string unit, string accept, Actor by) => new AnswerChallenge(Cleared(desk), by).Run(new() { Challenge = "dare", Unit = unit, Accept = accept }, None);
+    static Task<AnswerChallenge.Answer> Answer(Desk desk, string unit, string accept, Actor by) => new AnswerChallenge(Cleared(desk), by).Run(new() { Challenge = "dare", Unit = unit, Accept = accept == "yes" ? YesNo.Yes : YesNo.No }, None);
 
-    static Task<CheckUnit.Answer> Check(Desk desk, string unit, string by, Actor who, DateOnly? on = null) => new CheckUnit(Cleared(desk), who).Run(new() { Campaign = "march", Unit = unit, By = by, Holds = "true", On = on }, None);
+    static Task<CheckUnit.Answer> Check(Desk desk, string unit, string by, Actor who, DateOnly? on = null) => new CheckUnit(Cleared(desk), who).Run(new() { Campaign = "march", Unit = unit, By = by, Holds = YesNo.Yes, On = on }, None);
 
     static Task<CastVote.Answer> Vote(Desk desk, string unit, Actor by) => new CastVote(Cleared(desk), by).Run(new() { Campaign = "march", For = unit }, None);
 

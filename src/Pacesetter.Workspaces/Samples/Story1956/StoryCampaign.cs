@@ -19,19 +19,19 @@ static class StoryCampaign
             file.Row(
                 Id,
                 StoryUnits.Taiyuan,
-                $"One and a half quotas, January 1956 {Made}",
+                "One and a half quotas, January 1956 (constructed) / 1956年1月“个半定额”竞赛（虚构）",
                 "1956-01-01",
                 "1956-01-31",
                 StoryUnits.Taiyuan,
                 """[{ "metric": "fulfilment", "text": "12 hours' work in 8 / 8小时完成12小时的工作", "target": 1.5, "weight": 1, "basis": "quota", "by": "1956-01-31", "quality": "No more scrap than before / 废品不增加" }, { "metric": "first_pass_yield", "text": "98 of 100 good the first time / 一次合格率98%", "target": 0.98, "guardrail": true }]""",
                 "1956-01-14; 1956-01-31",
-                $"Travelling red banner {Made}",
+                "Travelling red banner (constructed) / 流动红旗（虚构）",
                 "Sums of each group; kept for one year / 各小组合计，保存一年",
                 "1955-12-26",
                 $$"""[{ "on": "1955-12-22", "by": "{{Turner(2)}}", "unit": "{{Group(2)}}", "text": "Count good pieces alone / 只算合格品 {{Made}}" }]""",
                 $"[{string.Join(", ", Enumerable.Range(1, Taking).Select(number => $$"""{ "unit": "{{Group(number)}}", "on": "1955-12-28", "by": "{{Turner(number)}}" }"""))}]",
                 $"[{string.Join(", ", Enumerable.Range(1, Taking).SelectMany(Checks))}]",
-                $$"""[{ "person": "{{Turner(17)}}", "for": "{{Group(4)}}" }, { "person": "{{Turner(28)}}", "for": "{{Group(4)}}" }, { "person": "{{Turner(39)}}", "for": "{{Group(2)}}" }]""",
+                $$"""[{ "person": "{{Turner(17)}}", "for": "{{Group(5)}}" }, { "person": "{{Turner(28)}}", "for": "{{Group(5)}}" }, { "person": "{{Turner(39)}}", "for": "{{Group(2)}}" }]""",
                 "1956-02-07",
                 "decided");
         }
@@ -51,7 +51,7 @@ static class StoryCampaign
         }
 
         using CsvFile awards = new(directory, "awards.csv", "id", "unit", "title", "kind", "campaign", "holders", "since", "history", "state");
-        awards.Row("red-banner", StoryUnits.Taiyuan, $"Travelling red banner of the plant / 全厂流动红旗 {Made}", "banner", Id, Group(4), "1956-02-08", $$"""[{ "holder": "{{Group(2)}}", "from": "1956-01-14", "to": "1956-02-08" }]""", "held");
+        awards.Row("red-banner", StoryUnits.Taiyuan, $"Travelling red banner of the plant / 全厂流动红旗 {Made}", "banner", Id, Group(5), "1956-02-08", $$"""[{ "holder": "{{Group(2)}}", "from": "1956-01-14", "to": "1956-02-08" }]""", "held");
     }
 
     // Each is checked by the next, the last by the first.
