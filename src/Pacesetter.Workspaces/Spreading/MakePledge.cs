@@ -68,7 +68,7 @@ public sealed class MakePledge(Workspace workspace, Actor actor) : IUseCase<Make
             throw new RefusalException(RefusalKind.Failed, "pledge_elsewhere", $"{pledge.Id} is no pledge of {campaign.Id}.", "Name the campaign it belongs to.");
         }
 
-        string was = string.Join(" · ", new[] { pledge.Text, pledge.Target?.ToString(CultureInfo.InvariantCulture), request.Why }.Where(it => !string.IsNullOrWhiteSpace(it)));
+        string was = string.Join(" · ", new[] { pledge.Text, pledge.Target?.ToString("0.######", CultureInfo.InvariantCulture), request.Why }.Where(it => !string.IsNullOrWhiteSpace(it)));
         await entries.Move(Pledge, pledge.Id, Words.Of(PledgeState.Revised), was, cancel);
         var patch = new JsonObject();
         foreach ((string key, JsonNode? value) in ((string, JsonNode?)[])[("text", request.Text), ("metric", request.Metric), ("target", request.Target), ("needs", request.Needs)])

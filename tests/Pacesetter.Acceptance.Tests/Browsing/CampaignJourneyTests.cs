@@ -92,14 +92,15 @@ public sealed class CampaignJourneyTests(Chromium chromium)
 
     static async Task Opened(Tab ann, Tab bo, Tab vera, List<string> bad)
     {
-        await ann.Go(Card);
+        // A week later nobody is signed in any more.
+        await ann.SignInAgain(Card, "ann", Password);
         await Expect(ann.Page.Locator(".path [aria-current]")).ToContainTextAsync(ann.Nouns.State(Campaign, "open"));
         await ann.Follow(ann.Say("page.form.new", ("noun", ann.Nouns.One(Challenge))));
         await Expect(ann.Page.Locator("[name=challenger]")).ToHaveValueAsync("A");
         await ann.Page.Locator("[name=text]").FillAsync("No scrap in March");
         await ann.Press(ann.Say("page.form.save"));
         await Move(ann, "issued");
-        await bo.Go(Card);
+        await bo.SignInAgain(Card, "bo", Password);
         await bo.Page.Locator("[id^='answer-text-']").FillAsync("Nor with us");
         await bo.Press(bo.Say("page.campaign.answer.send"));
         await Expect(bo.Page.Locator("article", new() { HasText = "Nor with us" })).ToContainTextAsync(bo.Say("page.campaign.accepts"));
@@ -120,7 +121,7 @@ public sealed class CampaignJourneyTests(Chromium chromium)
         await bo.Go(Card);
         await Expect(bo.Page.Locator("main")).Not.ToContainTextAsync("14 hours in 8");
 
-        await vera.Go(Card);
+        await vera.SignInAgain(Card, "vera", Password);
         await vera.Page.Locator("#check-by").SelectOptionAsync("A");
         await vera.Press(vera.Say("page.campaign.check"));
         await Expect(vera.Alert).ToBeVisibleAsync();
