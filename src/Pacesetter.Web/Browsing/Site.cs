@@ -46,6 +46,7 @@ static class Site
         .. ClaimPages.All,
         .. ConferencePages.All,
         .. AppealPages.All,
+        .. CampaignPages.All,
         .. PolicyPages.All,
         .. EntryPages.All,
     ];

@@ -21,6 +21,7 @@ static class EntryPages
     static readonly Dictionary<string, Func<Visit, RowsAnswer, Task<Sheet>>> Lists = new(StringComparer.Ordinal)
     {
         ["adoption"] = AdoptionPages.List,
+        ["campaign"] = CampaignPages.List,
         ["claim"] = ClaimPages.List,
         ["mentoring"] = MentoringPages.List,
         ["practice"] = PracticePages.List,
@@ -32,6 +33,7 @@ static class EntryPages
         ["appeal"] = AppealPages.Card,
         ["conference"] = ConferencePages.Card,
         ["mentoring"] = MentoringPages.Card,
+        ["campaign"] = CampaignPages.Card,
         ["practice"] = PracticePages.Card,
     };
 

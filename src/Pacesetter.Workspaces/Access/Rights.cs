@@ -53,6 +53,16 @@ public static class Rights
         ["spread consider"] = Right.Of(Roles.TeamLead | Roles.SiteManager) with { Changes = true },
         // Of persons as far as whoever asks sees persons, else of oneself and heads of k or more.
         ["spread skills"] = Right.Of(Roles.Anybody),
+        // A part of one's own in what others keep: each asks for the roles at the unit that takes part.
+        ["spread enrol"] = Right.Of(Roles.TeamLead | Roles.WorkerRepresentative) with { Changes = true },
+        ["spread comment"] = Right.Of(Roles.Anybody) with { Changes = true },
+        ["spread pledge"] = Right.Of(Roles.Anybody) with { Changes = true },
+        ["spread pledges"] = Right.Of(Roles.Anybody),
+        ["spread answer"] = Right.Of(Roles.TeamLead | Roles.WorkerRepresentative) with { Changes = true },
+        ["spread check"] = Right.Of(Roles.Verifier | Roles.Committee) with { Changes = true },
+        ["spread vote"] = Right.Of(Roles.Committee) with { Changes = true },
+        // Of units that whoever asks sees as sums alone it leaves out what the lattice hides.
+        ["spread standings"] = Right.Of(Roles.Anybody),
         ["prove adoptions"] = Right.Of(Leads, DataClass.Team),
         ["prove pool"] = Right.Of(Leads, DataClass.Team),
         ["plan calendar"] = Right.Of(Roles.Anybody),

@@ -20,7 +20,7 @@ public static class Nouns
         Noun.Of("mentoring", "mentorings", "spread", "contracts by which one person teaches another", MentoringLifecycle.Moves) with { Personal = true, Shown = ["mentor", "learner", "operation", "from", "to"], Aliases = Renamed("contract", "id") },
         Noun.Of("campaign", "campaigns", "spread", "contests by published conditions", CampaignLifecycle.Moves) with { Shared = true, Shown = ["title", "from", "to"] },
         Noun.Of("pledge", "pledges", "spread", "what somebody undertakes of their own will", PledgeLifecycle.Moves) with { Personal = true, Shown = ["pledger", "text", "campaign"] },
-        Noun.Of("challenge", "challenges", "spread", "public pledges that ask others to match them", ChallengeLifecycle.Moves) with { Shown = ["challenger", "challenged", "text"] },
+        Noun.Of("challenge", "challenges", "spread", "public pledges that ask others to match them", ChallengeLifecycle.Moves) with { Shared = true, Shown = ["challenger", "challenged", "text"] },
         Noun.Of("appeal", "appeals", "spread", "open letters to a whole population", AppealLifecycle.Moves) with { Shared = true, Shown = ["title", "audience", "delivered", "read"] },
         Noun.Of("goal", "goals", "plan", "quantities to reach in a period", GoalLifecycle.Moves) with { Shown = ["title", "metric", "from", "to", "target", "basis"], Aliases = Renamed("goal", "id") },
     ];

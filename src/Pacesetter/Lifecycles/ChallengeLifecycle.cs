@@ -12,7 +12,7 @@ public static class ChallengeLifecycle
     public static IReadOnlyList<Move> Moves { get; } =
     [
         new(Drafted, Issued, Worker | TeamLead, IsTheirOwn, CampaignIsOpen),
-        new(Issued, Answered, Worker | TeamLead, IsAnswered),
+        new(Issued, Answered, Worker | TeamLead | WorkerRepresentative, IsAnswered),
         new(Issued, Closed, TeamLead | Committee),
         new(Answered, Closed, TeamLead | Committee),
         .. ((ChallengeState[])[Drafted, Issued]).Select(it => new Move(it, Withdrawn, Worker | TeamLead)),

@@ -13,10 +13,10 @@ public static class PledgeLifecycle
     /// <summary>Its moves.</summary>
     public static IReadOnlyList<Move> Moves { get; } =
     [
-        new(Drafted, Made, Pledger, IsTheirOwn),
+        new(Drafted, Made, Pledger, IsTheirOwn, CampaignIsNotOver),
         .. ((PledgeState[])[Made, Revised]).SelectMany(it => (Move[])
         [
-            new(it, Revised, Pledger, IsTheirOwn) { Then = (pledge, facts) => pledge.Revisions = [.. pledge.Revisions, facts.Why] },
+            new(it, Revised, Pledger, IsTheirOwn, CampaignIsNotOver) { Then = (pledge, facts) => pledge.Revisions = [.. pledge.Revisions, facts.Why] },
             new(it, Kept, Pledger, IsTheirOwn, IsOver),
             new(it, NotKept, Pledger, IsTheirOwn, IsOver),
             new(it, Released, Pledger, IsTheirOwn),
@@ -28,6 +28,12 @@ public static class PledgeLifecycle
         facts.By.Person is { } person && (person == it.Pledger || facts.TeamOf(person, facts.Today) == it.Pledger)
             ? null
             : new("not_their_own", $"A pledge is voluntary: only {it.Pledger} makes or changes it.", $"Act as the pledger, or as a member of the unit: --as PERSON");
+
+    // What is pledged, or lowered, once the result is known is no pledge.
+    static Refusal? CampaignIsNotOver(Pledge it, Facts facts) =>
+        facts.Find<Campaign>(it.Campaign) is { } campaign && campaign.IsOver()
+            ? new("campaign_closed", $"The campaign {campaign.Id} is closed; nothing is pledged for it any more.", "Pledge for one that is still to come, or for no campaign.")
+            : null;
 
     static Refusal? IsOver(Pledge it, Facts facts) =>
         it.To is null || facts.Today > it.To ? null : new("too_early", $"It runs until {it.To:O}.", "Settle it afterwards, or revise it.");

@@ -12,7 +12,10 @@ public sealed class MixAdjustment
 {
     readonly Dictionary<string, decimal> expectedMinutesPerHour;
 
-    MixAdjustment(Dictionary<string, decimal> expectedMinutesPerHour) => this.expectedMinutesPerHour = expectedMinutesPerHour;
+    MixAdjustment(Dictionary<string, decimal> expectedMinutesPerHour, decimal? overall) => (this.expectedMinutesPerHour, Overall) = (expectedMinutesPerHour, overall);
+
+    /// <summary>The fulfilment of the cohort over all its operations, or null where it did none. O ÷ E times it is the fulfilment on the cohort's own mix of jobs (indirect standardisation).</summary>
+    public decimal? Overall { get; }
 
     /// <summary>The cohort means of the operations in these cells.</summary>
     public static MixAdjustment Cohort(IEnumerable<Cell> cells)
@@ -24,7 +27,8 @@ public sealed class MixAdjustment
             sums[cell.Operation!] = (earned + cell.EarnedMinutes, hours + cell.OnQuotaHours);
         }
 
-        return new(sums.ToDictionary(sum => sum.Key, sum => sum.Value.Earned / sum.Value.Hours, StringComparer.Ordinal));
+        decimal? overall = sums.Count == 0 ? null : sums.Values.Sum(sum => sum.Earned) / 60m / sums.Values.Sum(sum => sum.Hours);
+        return new(sums.ToDictionary(sum => sum.Key, sum => sum.Value.Earned / sum.Value.Hours, StringComparer.Ordinal), overall);
     }
 
     /// <summary>The mean fulfilment of an operation in the cohort, or null where the cohort never did it.</summary>

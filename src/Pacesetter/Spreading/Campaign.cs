@@ -37,6 +37,9 @@ public sealed class Campaign : Entry<CampaignState>
     /// <summary>The day on which it was announced; from then on quotas are frozen.</summary>
     public DateOnly? AnnouncedOn { get; set; }
 
+    /// <summary>What those who are to take part said of the draft.</summary>
+    public IReadOnlyList<CampaignComment> Comments { get; set; } = [];
+
     /// <summary>Who takes part.</summary>
     public IReadOnlyList<Enrolment> Enrolments { get; set; } = [];
 
@@ -95,6 +98,21 @@ public sealed class Campaign : Entry<CampaignState>
             yield return new("check_outside", "A check lies outside the campaign.", "Mend check_days.");
         }
 
+        if (Conditions.FirstOrDefault(it => it.By < From || it.By > To) is { } outside)
+        {
+            yield return new("condition_outside", string.Create(CultureInfo.InvariantCulture, $"The condition {outside.Metric} is to be reached by {outside.By:yyyy-MM-dd}, outside the campaign."), "Mend its by.");
+        }
+
+        if (Conditions.Any(it => it.Weight < 0 || (it.Target <= 0 && !it.Guardrail)))
+        {
+            yield return new("condition_out_of_range", "A condition has a target above zero, and a weight that is not negative.", "Mend conditions.");
+        }
+
+        if (Votes.GroupBy(it => it.Person).FirstOrDefault(it => it.Count() > 1) is { } twice)
+        {
+            yield return new("voted_already", $"{twice.Key} has voted already; each has one vote.", "A vote stands as it was given.");
+        }
+
         if (Checks.FirstOrDefault(it => it.CheckedBy is not null && it.CheckedBy == it.Unit) is { } own)
         {
             yield return new("own_check", $"{own.Unit} cannot check itself.", "Let a different unit check.");
@@ -112,6 +130,9 @@ public sealed class Campaign : Entry<CampaignState>
     /// <param name="cooling">Days after the end in which the freeze goes on.</param>
     public bool Freezes(string operation, DateOnly day, int cooling) =>
         AnnouncedOn is { } announced && To is { } end && day >= announced && day <= end.AddDays(cooling) && (Operations.Count == 0 || Operations.Contains(operation));
+
+    /// <summary>True once nothing can be won any more: what is done counts no further.</summary>
+    public bool IsOver() => State is CampaignState.Closed or CampaignState.UnderObjection or CampaignState.Decided or CampaignState.Reviewed;
 }
 
 /// <summary>Where a campaign stands.</summary>
@@ -152,7 +173,16 @@ public enum CampaignState
 /// <param name="Weight">Its weight in the score; a guardrail has none.</param>
 /// <param name="Guardrail">True where it must hold and earns nothing.</param>
 /// <param name="Basis">Of what the target is a share; none where it is an amount.</param>
-public sealed record Condition(string Metric, string Text, decimal? Target = null, decimal Weight = 0m, bool Guardrail = false, Basis? Basis = null);
+/// <param name="By">The day by which; left out, the last of the campaign.</param>
+/// <param name="Quality">The quality that goes with it, in words.</param>
+public sealed record Condition(string Metric, string Text, decimal? Target = null, decimal Weight = 0m, bool Guardrail = false, Basis? Basis = null, DateOnly? By = null, string? Quality = null);
+
+/// <summary>What somebody said of the draft.</summary>
+/// <param name="On">The day.</param>
+/// <param name="By">Who.</param>
+/// <param name="Text">What they said.</param>
+/// <param name="Unit">Their team.</param>
+public sealed record CampaignComment(DateOnly On, string By, string Text, string? Unit = null);
 
 /// <summary>A unit takes part.</summary>
 /// <param name="Unit">The unit.</param>
@@ -163,11 +193,11 @@ public sealed record Enrolment(string Unit, DateOnly On, string? By = null);
 /// <summary>What a check found at one unit.</summary>
 /// <param name="On">The day.</param>
 /// <param name="Unit">The unit checked.</param>
+/// <param name="GuardrailsHold">Whether all guardrails held.</param>
 /// <param name="CheckedBy">The unit that checked.</param>
 /// <param name="Score">The score by the conditions.</param>
-/// <param name="GuardrailsHold">Whether all guardrails held.</param>
 /// <param name="Note">What was seen.</param>
-public sealed record CampaignCheck(DateOnly On, string Unit, string? CheckedBy, decimal? Score, bool GuardrailsHold, string? Note = null);
+public sealed record CampaignCheck(DateOnly On, string Unit, bool GuardrailsHold, string? CheckedBy = null, decimal? Score = null, string? Note = null);
 
 /// <summary>One vote.</summary>
 /// <param name="Person">Who.</param>

@@ -74,6 +74,17 @@ sealed class Tab : IAsyncDisposable
         await Press(Say("page.sign_in"));
     }
 
+    /// <summary>Goes to a page, by the door where the session has ended.</summary>
+    public async Task SignInAgain(string path, string account, string password)
+    {
+        await Go(path);
+        if (await Page.GetByLabel(Say("page.sign_in.account"), new() { Exact = true }).CountAsync() > 0)
+        {
+            await SignIn(account, password);
+            await Page.WaitForURLAsync("**" + path);
+        }
+    }
+
     /// <summary>Comes in by role, where the server runs to be tried out.</summary>
     public async Task ComeInAs(string role)
     {

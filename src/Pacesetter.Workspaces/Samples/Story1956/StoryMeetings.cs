@@ -41,8 +41,8 @@ static class StoryMeetings
         }
 
         WriteAppeals(directory);
-        using CsvFile pledges = new(directory, "pledges.csv", "id", "unit", "pledger", "text", "metric", "target", "from", "to", "state");
-        pledges.Row("fourteen-hours-in-eight", StoryUnits.ShopOf(turners.All[0].Shop), turners.All[0].Code, "14 hours' work in 8 / 8小时完成14小时的工作量", "fulfilment", "1.75", "1956-01-01", "1956-01-31", "made");
+        using CsvFile pledges = new(directory, "pledges.csv", "id", "unit", "pledger", "text", "campaign", "metric", "target", "from", "to", "state");
+        pledges.Row("fourteen-hours-in-eight", StoryUnits.ShopOf(turners.All[0].Shop), turners.All[0].Code, "14 hours' work in 8 / 8小时完成14小时的工作量", StoryCampaign.Id, "fulfilment", "1.75", "1956-01-01", "1956-01-31", "made");
     }
 
     static string Presentations(string meeting) => meeting switch

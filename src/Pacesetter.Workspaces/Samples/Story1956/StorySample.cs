@@ -18,7 +18,7 @@ public static class StorySample
         """;
 
     /// <summary>Tables of the registry, in the order in which they are imported.</summary>
-    public static IReadOnlyList<string> Entries { get; } = ["practices", "adoptions", "mentorings", "conferences", "resolutions", "appeals", "pledges", "goals", "claims"];
+    public static IReadOnlyList<string> Entries { get; } = ["practices", "adoptions", "mentorings", "conferences", "resolutions", "appeals", "campaigns", "challenges", "awards", "pledges", "goals", "claims"];
 
     /// <summary>Tables of the ledger, in the order in which they are imported.</summary>
     public static IReadOnlyList<string> Facts { get; } = ["units", "people", "operations", "quotas", "metrics", "observations", "work"];
@@ -38,6 +38,7 @@ public static class StorySample
         cancel.ThrowIfCancellationRequested();
         StoryPractices.Write(directory, turners, adopters);
         StoryMeetings.Write(directory, turners);
+        StoryCampaign.Write(directory);
         plan.WriteGoals(directory);
         StoryClaims.Write(directory);
         using CsvFile file = new(directory, "work.csv", "record", "date", "shift", "team", "person", "work_centre", "operation", "good", "hours", "heads");

@@ -1303,6 +1303,11 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Postgres
                         .HasColumnType("jsonb")
                         .HasColumnName("checks");
 
+                    b.Property<string>("Comments")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("comments");
+
                     b.Property<string>("Conditions")
                         .IsRequired()
                         .HasColumnType("jsonb")

@@ -1179,6 +1179,11 @@ namespace Pacesetter.Workspaces.Registry.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("checks");
 
+                    b.Property<string>("Comments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comments");
+
                     b.Property<string>("Conditions")
                         .IsRequired()
                         .HasColumnType("TEXT")
