@@ -66,7 +66,7 @@ sealed class AlertFinding(Workspace workspace, Account account, AlertChoice choi
     async Task Verdicts(IReadOnlyList<Judged> verdicts, CancellationToken cancel)
     {
         List<Alert> told = verdicts.Count == 0 ? [] : await Own.Where(it => it.Kind == AlertKind.VerdictIn).OrderByDescending(it => it.At).ToListAsync(cancel);
-        foreach (Judged judged in verdicts.Where(it => reach.SeesEntry(it.Noun, it.Entry)))
+        foreach (Judged judged in verdicts.Where(it => it.At >= Since && reach.SeesEntry(it.Noun, it.Entry)))
         {
             Alert[] before = [.. told.Where(it => it.Noun == judged.Noun.Key && it.Subject == judged.Entry.Id)];
             if (before.FirstOrDefault()?.State != judged.Verdict)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Auditing;
@@ -104,11 +105,18 @@ sealed class AlertNews
     static async Task<IReadOnlyList<Judged>> Judged(Workspace workspace, Facts facts, DateTimeOffset since, CancellationToken cancel)
     {
         string[] nouns = [.. Nouns.All.Where(it => VerdictOf(it) is not null).Select(it => it.Key)];
-        string first = since.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture);
+        string first = since.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
         var edits = await workspace.Registry.AuditEntries.AsNoTracking().Where(it => nouns.Contains(it.Noun) && it.Subject != null && it.At.CompareTo(first) >= 0 && (it.Act == "move" || (it.Act == "edit" && it.Actor == Act.Program)))
-            .Select(it => new { it.Noun, it.Subject }).Distinct().ToListAsync(cancel);
-        Dictionary<(string, string), Entry> entries = await Entries(facts, edits.Select(it => (it.Noun, it.Subject!)), cancel);
-        return [.. entries.Select(it => (Noun: Nouns.Find(it.Key.Item1)!, Entry: it.Value)).Select(it => (it.Noun, it.Entry, Verdict: (Enum?)VerdictOf(it.Noun)!.GetValue(it.Entry))).Where(it => it.Verdict is not null).Select(it => new Judged(it.Noun, it.Entry, Words.Of(it.Verdict!)))];
+            .Select(it => new { it.Noun, it.Subject, it.At }).ToListAsync(cancel);
+        Dictionary<(string, string), string> latest = edits.GroupBy(it => (it.Noun, it.Subject!)).ToDictionary(it => it.Key, it => it.Max(one => one.At)!);
+        Dictionary<(string, string), Entry> entries = await Entries(facts, latest.Keys, cancel);
+        return
+        [
+            .. entries.Select(it => (Noun: Nouns.Find(it.Key.Item1)!, Entry: it.Value, At: DateTimeOffset.Parse(latest[it.Key], CultureInfo.InvariantCulture)))
+                .Select(it => (it.Noun, it.Entry, it.At, Verdict: (Enum?)VerdictOf(it.Noun)!.GetValue(it.Entry)))
+                .Where(it => it.Verdict is not null)
+                .Select(it => new Judged(it.Noun, it.Entry, Words.Of(it.Verdict!), it.At)),
+        ];
     }
 
     static System.Reflection.PropertyInfo? VerdictOf(Noun noun) => noun.Type.GetProperty("Verdict") is { } found && (Nullable.GetUnderlyingType(found.PropertyType) ?? found.PropertyType).IsEnum ? found : null;
@@ -146,5 +154,5 @@ sealed record Coming(Noun Noun, Entry Entry, DateOnly On)
 /// <summary>A move of an entry.</summary>
 sealed record Moved(Noun Noun, Entry Entry, EntryMove Step);
 
-/// <summary>An entry with its verdict.</summary>
-sealed record Judged(Noun Noun, Entry Entry, string Verdict);
+/// <summary>An entry with its verdict, and when it was last set or followed.</summary>
+sealed record Judged(Noun Noun, Entry Entry, string Verdict, DateTimeOffset At);

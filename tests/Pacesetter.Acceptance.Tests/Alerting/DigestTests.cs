@@ -36,7 +36,7 @@ public sealed class DigestTests
         await alerts.Round(None);
         MimeMessage mail = Parsed(Assert.Single(server.Mails));
         Assert.Equal(("Pacesetter: 1 alert", "plant@example.org", "eve@example.org"), (mail.Subject, mail.From.ToString(), mail.To.ToString()));
-        Assert.Contains("A limit was passed\n  Unit B: Load of rated beyond its limit from 2026-03-02 on", mail.TextBody.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("A limit was passed\n  Unit B: Load of rated beyond its limit from 2026-03-02 on", mail.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         AlertRow told = Assert.Single((await AlertTests.List(desk, "eve")).Rows);
         Assert.Equal((false, true), (told.ToMail, told.MailedAt is not null));
     }
@@ -85,7 +85,7 @@ public sealed class DigestTests
         await alerts.Round(None);
         await alerts.Round(None);
         Assert.Equal(rhythm == AlertRhythm.Weekly ? 2 : mails, server.Mails.Count);
-        Assert.Equal(4, server.Mails.Sum(it => Parsed(it).TextBody.Split('\n').Count(line => line.StartsWith("  ", StringComparison.Ordinal))));
+        Assert.Equal(4, server.Mails.Sum(it => Parsed(it).TextBody!.Split('\n').Count(line => line.StartsWith("  ", StringComparison.Ordinal))));
     }
 
     [Fact]

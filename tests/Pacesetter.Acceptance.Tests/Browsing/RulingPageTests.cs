@@ -44,11 +44,11 @@ public sealed partial class RulingPageTests(Chromium chromium)
 
         string id = key.Split('_')[1];
         Assert.Equal("/keys", (await vic.Send("/keys/revoke", list, ("id", id))).Leads);
-        Assert.Equal(HttpStatusCode.Forbidden, (await office.Get(key, "own/data?person=eve")).Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? HttpStatusCode.Forbidden : HttpStatusCode.OK);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await office.Get(key, "own/data?person=eve")).Status);
         foreach ((string Name, string Value)[] bad in (IEnumerable<(string, string)[]>)[[("account", "nobody"), ("days", "30")], [("account", "eve"), ("days", "0")], [("account", "eve"), ("days", "many")], [("account", "eve"), ("days", "30"), ("unit", "A")]])
         {
             Seen refused = await vic.Send("/keys", await vic.Get("/keys"), bad);
-            Assert.True((int)refused.Status is 400 or 422, $"{string.Join(' ', bad)}: {refused.Status}");
+            Assert.True((int)refused.Status is 400 or 404 or 422, $"{string.Join(' ', bad)}: {refused.Status}");
             Assert.DoesNotMatch(KeyText(), refused.Text);
         }
     }
@@ -65,9 +65,9 @@ public sealed partial class RulingPageTests(Chromium chromium)
         Seen list = await vic.Get("/webhooks");
         Assert.Contains("https://example.org/told", list.Plain, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, list.Text, StringComparison.Ordinal);
-        foreach ((string Name, string Value)[] bad in (IEnumerable<(string, string)[]>)[[("url", "http://127.0.0.1/"), ("account", "eve"), ("nouns", "practice")], [("url", "https://example.org/"), ("account", "eve")], [("url", "https://example.org/"), ("account", "eve"), ("nouns", "people")], [("url", "https://example.org/"), ("account", "no"), ("nouns", "practice")]])
+        foreach ((string Name, string Value)[] bad in (IEnumerable<(string, string)[]>)[[("url", "http://example.org/"), ("account", "eve"), ("nouns", "practice")], [("url", "https://example.org/"), ("account", "eve")], [("url", "https://example.org/"), ("account", "eve"), ("nouns", "people")], [("url", "https://example.org/"), ("account", "no"), ("nouns", "practice")]])
         {
-            Assert.True((int)(await vic.Send("/webhooks", await vic.Get("/webhooks"), bad)).Status is 400 or 422, string.Join(' ', bad));
+            Assert.True((int)(await vic.Send("/webhooks", await vic.Get("/webhooks"), bad)).Status is 400 or 404 or 422, string.Join(' ', bad));
         }
 
         string id = Regex.Match(list.Text, "name=\"id\" value=\"([0-9a-f]+)\"").Groups[1].Value;
@@ -126,7 +126,7 @@ public sealed partial class RulingPageTests(Chromium chromium)
         await AlertRound.Make(office.Desk.Workspace, TestContext.Current.CancellationToken);
 
         Seen elsewhere = await eve.Get("/account");
-        Assert.Contains("<span class=\"count\">1<span class=\"unseen\"> unread</span></span>", elsewhere.Text, StringComparison.Ordinal);
+        Assert.Matches("class=\"count\">1<span class=\"unseen\">\\s*unread", elsewhere.Text);
         Seen list = await eve.Get("/alerts");
         Assert.Contains("1 alert is unread", list.Plain, StringComparison.Ordinal);
         Assert.Contains("Load of rated beyond its limit from 2026-03-02 on", list.Plain, StringComparison.Ordinal);
