@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Pacesetter.Web.Administering;
+using Pacesetter.Web.Alerting;
 using Pacesetter.Web.Boards;
 using Pacesetter.Web.Checking;
 using Pacesetter.Web.Entries;
@@ -43,6 +44,10 @@ static class Site
         RolesPage.Page,
         .. AuditPage.All,
         .. ErasePage.All,
+        .. KeyPages.All,
+        .. WebhookPages.All,
+        RetentionPage.Page,
+        .. AlertPages.All,
         .. ClaimPages.All,
         .. ConferencePages.All,
         .. AppealPages.All,

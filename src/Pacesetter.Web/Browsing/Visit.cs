@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 using Pacesetter.Lifecycles;
+using Pacesetter.Web.Alerting;
 using Pacesetter.Web.Layout;
 using Pacesetter.Web.Serving;
 using Pacesetter.Web.Serving.Waiting;
@@ -241,7 +242,7 @@ public sealed class Visit(HttpContext context)
     /// <summary>Writes a sheet in the frame that all pages share.</summary>
     public async Task Show(Sheet sheet)
     {
-        string html = await Pages.Render<Frame>(new() { [nameof(Frame.Visit)] = this, [nameof(Frame.Sheet)] = sheet }, Cancel);
+        string html = await Pages.Render<Frame>(new() { [nameof(Frame.Visit)] = this, [nameof(Frame.Sheet)] = sheet, [nameof(Frame.Unread)] = await UnreadAlerts.Of(this, sheet) }, Cancel);
         context.Response.StatusCode = sheet.Status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

@@ -14,7 +14,7 @@ static class Places
 {
     static readonly (string Name, string UseCase)[] Made = [("my-day", "own data"), ("site", "bulletin"), ("quotas", "measure quotas"), ("fair", "measure frontier"), ("exchange", "spread match"), ("skills", "spread skills"), ("plan", "plan goals"), ("records", "export"), ("import", "upload list"), ("quality", "ledger holdings")];
 
-    static readonly (string Name, string UseCase)[] Ruling = [("people", "user list"), ("roles", "role list"), ("policy", "policy show"), ("audit", "audit show"), ("erase", "erase")];
+    static readonly (string Name, string UseCase)[] Ruling = [("people", "user list"), ("roles", "role list"), ("policy", "policy show"), ("audit", "audit show"), ("keys", "key list"), ("webhooks", "webhook list"), ("retention", "retention"), ("erase", "erase")];
 
     /// <summary>The pages made for a purpose: for those whom the table of rights lets ask what they show.</summary>
     public static IEnumerable<Place> First(Visit visit) => Offered(visit, Made);

@@ -27,6 +27,12 @@ static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Bulletin {Label} is not mailed yet: {Trouble}; the mail server is asked again in {Minutes} minutes")]
     public static partial void MailWaits(this ILogger log, string label, string trouble, double minutes);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Digests} digests of alerts mailed")]
+    public static partial void DigestsMailed(this ILogger log, int digests);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A digest of alerts is not mailed yet: {Trouble}; it is tried again after {Minutes} minutes")]
+    public static partial void DigestWaits(this ILogger log, string trouble, double minutes);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "A file dropped for {Table} is {Fate}: {Rows}, {Reason}")]
     public static partial void Dropped(this ILogger log, string table, DropFate fate, string rows, string reason);
 

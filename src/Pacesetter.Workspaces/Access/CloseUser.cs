@@ -1,4 +1,5 @@
 using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Alerting;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.UseCases;
 
@@ -14,6 +15,7 @@ public sealed class CloseUser(Workspace workspace, Actor actor) : IUseCase<Close
         Account account = await workspace.Registry.Accounts.FindAsync([request.Id], cancel)
             ?? throw new RefusalException(RefusalKind.Failed, "account_unknown", $"There is no account {request.Id}.", "See them with: pacesetter user list");
         account.ClosedAt ??= workspace.Clock.GetUtcNow();
+        await AlertBook.Forget(workspace.Registry, [account.Id], cancel);
         await workspace.Audit.Append(new Act("close", "account", request.Id).By(actor), cancel);
         return AccountsAnswer.Of(workspace.Registry);
     }

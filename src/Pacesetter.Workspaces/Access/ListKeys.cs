@@ -25,5 +25,8 @@ public sealed class ListKeys(Workspace workspace) : IUseCase<ListKeys.Request, L
 
         /// <summary>True where it was given for a password.</summary>
         public bool Session { get; init; }
+
+        /// <summary>Whether it still opens something.</summary>
+        public bool Opens(DateTimeOffset now) => RevokedAt is null && now < ExpiresAt && !(Session && now - (LastUsedAt ?? CreatedAt) >= ApiKey.Unused);
     }
 }

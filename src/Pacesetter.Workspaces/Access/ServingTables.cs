@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pacesetter.Workspaces.Alerting;
 using Pacesetter.Workspaces.Repeating;
 using Pacesetter.Workspaces.Webhooks;
 
@@ -46,5 +47,6 @@ static class ServingTables
             delivery.HasOne<Webhook>().WithMany().HasForeignKey(it => it.Webhook);
             delivery.HasIndex(it => new { it.State, it.DueAt });
         });
+        AlertTables.Declare(model);
     }
 }

@@ -45,7 +45,7 @@ public static class Settings
 
     public static Setting BulletinDaysAfter { get; } = new("bulletin.days_after", "how many days after the end of the period it is written") { Usual = "1", Least = 0 };
 
-    public static Setting MailHost { get; } = new("mail.host", "the mail server that takes the bulletin");
+    public static Setting MailHost { get; } = new("mail.host", "the mail server that takes bulletins and digests of alerts");
 
     public static Setting MailPort { get; } = new("mail.port", "its port") { Usual = "587", Least = 1 };
 
@@ -53,7 +53,7 @@ public static class Settings
 
     public static Setting MailFrom { get; } = new("mail.from", "the sender's address");
 
-    public static Setting MailTo { get; } = new("mail.to", "the recipients' addresses, parted by commas");
+    public static Setting MailTo { get; } = new("mail.to", "the addresses of those who get the bulletin, parted by commas");
 
     public static Setting MailUser { get; } = new("mail.user", "the name by which the program comes in there");
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Pacesetter.Panels;
 using Pacesetter.Workspaces.Ledger;
 using Pacesetter.Workspaces.UseCases;
@@ -54,6 +55,7 @@ public sealed class MeasureAlarms(Workspace workspace, TermPack words) : IUseCas
             Worst = worst,
             First = on[0],
             Last = on[^1],
+            On = on,
             Alarm = Said(metric, on.Length, days.Count, worst),
         };
     }
@@ -94,6 +96,10 @@ public sealed record AlarmRow(string Unit, string Metric, decimal Limit, int Day
 
     /// <summary>The last.</summary>
     public DateOnly? Last { get; init; }
+
+    /// <summary>Every day beyond.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<DateOnly> On { get; init; } = [];
 
     /// <summary>The same in words.</summary>
     public string? Alarm { get; init; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
+using Pacesetter.Workspaces.Alerting;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.Searching;
 using Pacesetter.Workspaces.UseCases;
@@ -28,6 +29,7 @@ public sealed class ErasePerson(Workspace workspace, Actor actor) : IUseCase<Era
 
         Found[] mentions = [.. new[] { name.Name, name.NameZh }.OfType<string>().SelectMany(text => workspace.Search.Find(text, SearchIndex.MostResults, [])).DistinctBy(it => (it.Noun, it.Id))];
         registry.Names.Remove(name);
+        await AlertBook.Forget(registry, await registry.Accounts.Where(it => it.Person == request.Person).Select(it => it.Id).ToListAsync(cancel), cancel);
         await workspace.Audit.Append(
             new Act("erase", "people", request.Person)
             {

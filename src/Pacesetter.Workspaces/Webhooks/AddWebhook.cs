@@ -1,5 +1,6 @@
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Access;
+using Pacesetter.Workspaces.Alerting;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.UseCases;
 
@@ -15,7 +16,7 @@ public sealed class AddWebhook(Workspace workspace, Actor actor) : IUseCase<AddW
         Uri address = WebhookAddress.Checked(request.Url, workspace.Settings);
         Account account = await workspace.Registry.Accounts.FindAsync([request.Account], cancel)
             ?? throw new RefusalException(RefusalKind.Failed, "account_unknown", $"There is no account {request.Account}.", "See them with: pacesetter user list");
-        string[] nouns = [.. request.Nouns.Select(word => (Lifecycles.Nouns.Find(word) ?? throw NounUnknown(word)).Key).Distinct()];
+        string[] nouns = [.. request.Nouns.Select(word => word == Alert.Word ? word : (Lifecycles.Nouns.Find(word) ?? throw NounUnknown(word)).Key).Distinct()];
         if (nouns.Length == 0)
         {
             throw NounUnknown("");
@@ -35,14 +36,14 @@ public sealed class AddWebhook(Workspace workspace, Actor actor) : IUseCase<AddW
         return new(webhook.Id, webhook.Url, nouns, account.Id, webhook.Secret);
     }
 
-    static RefusalException NounUnknown(string word) => new(RefusalKind.Usage, "noun_unknown", $"There is no noun '{word}'.", $"Use: {string.Join(", ", Lifecycles.Nouns.All.Select(it => it.Key))}.");
+    static RefusalException NounUnknown(string word) => new(RefusalKind.Usage, "noun_unknown", $"There is no noun '{word}'.", $"Use: {string.Join(", ", Lifecycles.Nouns.All.Select(it => it.Key).Append(Alert.Word))}.");
 
     public sealed record Request
     {
         [Field("The address to tell", Argument = true, Value = "URL")]
         public required string Url { get; init; }
 
-        [Field("The nouns whose moves to tell of, parted by commas", Value = "NOUNS")]
+        [Field("The nouns whose moves to tell of, parted by commas; alert for what the account chose to be told of", Value = "NOUNS")]
         public required IReadOnlyList<string> Nouns { get; init; }
 
         [Field("The account whose reach it has", Value = "ACCOUNT")]

@@ -6,6 +6,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Access;
+using Pacesetter.Workspaces.Alerting;
 using Pacesetter.Workspaces.Jobs;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
@@ -53,34 +54,40 @@ sealed class Deliveries(Workspace workspace, HttpClient client) : IJob
     async Task One(WebhookDelivery delivery, CancellationToken cancel)
     {
         Webhook webhook = (await workspace.Registry.FindAsync<Webhook>([delivery.Webhook], cancel))!;
-        if (webhook.RemovedAt is not null || !await Sees(webhook.Account, delivery, cancel))
+        if (webhook.RemovedAt is not null || await Body(webhook.Account, delivery, cancel) is not { } body)
         {
             delivery.State = DeliveryState.Withheld;
             return;
         }
 
-        (bool taken, delivery.Last) = await Tell(webhook, delivery, cancel);
+        (bool taken, delivery.Last) = await Tell(webhook, body, cancel);
         delivery.Tries++;
         delivery.State = taken ? DeliveryState.Delivered : delivery.Tries >= MostTries ? DeliveryState.GivenUp : DeliveryState.Pending;
         delivery.DueAt = workspace.Clock.GetUtcNow() + (delivery.State == DeliveryState.Pending ? Wait(delivery.Tries) : TimeSpan.Zero);
     }
 
-    // Account and grants are read now, as for any other request.
-    async Task<bool> Sees(string id, WebhookDelivery delivery, CancellationToken cancel)
+    // Account and grants are read now, as for any other request; null for what they may not see.
+    async Task<byte[]?> Body(string id, WebhookDelivery delivery, CancellationToken cancel)
     {
         Account? account = await workspace.Registry.Accounts.AsNoTracking().FirstOrDefaultAsync(it => it.Id == id && it.ClosedAt == null, cancel);
+        if (account is not null && delivery.Noun == Alert.Word)
+        {
+            return await AlertMessages.Body(workspace, account, delivery.Entry, cancel);
+        }
+
         if (account is null || Nouns.Find(delivery.Noun) is not { } noun)
         {
-            return false;
+            return null;
         }
 
         var entries = new Entries(workspace, account.Actor());
-        return await workspace.Registry.FindAsync(noun.Type, [delivery.Entry], cancel) is Entry entry && entries.Sees(noun, entry, entries.Facts());
+        return await workspace.Registry.FindAsync(noun.Type, [delivery.Entry], cancel) is Entry entry && entries.Sees(noun, entry, entries.Facts())
+            ? JsonSerializer.SerializeToUtf8Bytes(new Message(delivery.Noun, delivery.Entry, delivery.FromState, delivery.ToState, delivery.At, delivery.Version), AnswerJson.Options)
+            : null;
     }
 
-    async Task<(bool Taken, string Said)> Tell(Webhook webhook, WebhookDelivery delivery, CancellationToken cancel)
+    async Task<(bool Taken, string Said)> Tell(Webhook webhook, byte[] body, CancellationToken cancel)
     {
-        byte[] body = JsonSerializer.SerializeToUtf8Bytes(new Message(delivery.Noun, delivery.Entry, delivery.FromState, delivery.ToState, delivery.At, delivery.Version), AnswerJson.Options);
         using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.TryAddWithoutValidation("Pacesetter-Signature", Signature(webhook.Secret, workspace.Clock.GetUtcNow(), body));

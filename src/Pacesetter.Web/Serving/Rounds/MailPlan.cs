@@ -4,7 +4,7 @@ using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Web.Serving.Rounds;
 
-/// <summary>Which mail server takes the bulletin, from whom and to whom.</summary>
+/// <summary>Which mail server takes bulletins and digests of alerts, from whom, and to whom bulletins go; to nobody where that is not said.</summary>
 sealed record MailPlan(string Host, int Port, string Security, MailboxAddress From, IReadOnlyList<MailboxAddress> To)
 {
     /// <summary>The name by which the program comes in; null for nobody in particular.</summary>
@@ -22,15 +22,15 @@ sealed record MailPlan(string Host, int Port, string Security, MailboxAddress Fr
             return null;
         }
 
-        if (settings[Settings.BulletinDirectory] is null)
+        IReadOnlyList<string> to = settings.List(Settings.MailTo);
+        if (settings[Settings.MailFrom] is not { } from)
         {
-            throw Lacking("A bulletin is mailed from where it is written, and no folder is named.", "Name one with --bulletin-to, or leave mail.host out.");
+            throw Lacking("Mail needs a sender.", "Set mail.from.");
         }
 
-        IReadOnlyList<string> to = settings.List(Settings.MailTo);
-        if (settings[Settings.MailFrom] is not { } from || to.Count == 0)
+        if (to.Count > 0 && settings[Settings.BulletinDirectory] is null)
         {
-            throw Lacking("Mail needs a sender and recipients.", "Set mail.from and mail.to.");
+            throw Lacking("A bulletin is mailed from where it is written, and no folder is named.", "Name one with --bulletin-to, or leave mail.to out.");
         }
 
         return new(host, settings.Number(Settings.MailPort), settings[Settings.MailSecurity]!, Address(from), [.. to.Select(Address)]) { User = settings[Settings.MailUser], Password = settings[Settings.MailPassword] };

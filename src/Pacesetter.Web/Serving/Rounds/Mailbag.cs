@@ -1,7 +1,3 @@
-using System.Net.Sockets;
-using MailKit;
-using MailKit.Net.Smtp;
-using MailKit.Security;
 using Microsoft.Extensions.Logging;
 using MimeKit;
 using Pacesetter.Workspaces;
@@ -17,7 +13,6 @@ sealed class Mailbag(Workspace whole, BulletinPlan plan, MailPlan mail, ILogger 
 
     static readonly TimeSpan Least = TimeSpan.FromMinutes(1);
     static readonly TimeSpan Most = TimeSpan.FromHours(1);
-    static readonly TimeSpan Answers = TimeSpan.FromSeconds(30);
 
     int failures;
     DateTimeOffset next = DateTimeOffset.MinValue;
@@ -62,20 +57,12 @@ sealed class Mailbag(Workspace whole, BulletinPlan plan, MailPlan mail, ILogger 
         try
         {
             using MimeMessage message = await Message(label, cancel);
-            using var client = new SmtpClient { Timeout = (int)Answers.TotalMilliseconds };
-            await client.ConnectAsync(mail.Host, mail.Port, mail.Security switch { "tls" => SecureSocketOptions.SslOnConnect, "none" => SecureSocketOptions.None, _ => SecureSocketOptions.StartTls }, cancel);
-            if (mail.User is not null)
-            {
-                await client.AuthenticateAsync(mail.User, mail.Password ?? "", cancel);
-            }
-
-            await client.SendAsync(message, cancel);
-            await client.DisconnectAsync(quit: true, cancel);
+            await Postman.Take(mail, message, cancel);
             (failures, next) = (0, DateTimeOffset.MinValue);
             log.BulletinMailed(label, mail.To.Count);
             return true;
         }
-        catch (Exception trouble) when (trouble is IOException or SocketException or CommandException or ProtocolException or AuthenticationException or SslHandshakeException or NotSupportedException or TimeoutException)
+        catch (Exception trouble) when (Postman.IsTrouble(trouble))
         {
             TimeSpan wait = TimeSpan.FromTicks(Math.Min(Least.Ticks << Math.Min(failures++, 10), Most.Ticks));
             next = whole.Clock.GetUtcNow() + wait;

@@ -9,7 +9,7 @@ using Pacesetter.Workspaces.Jobs;
 
 namespace Pacesetter.Web.Serving.Rounds;
 
-/// <summary>Goes its rounds while the server runs: takes dropped files, makes moves whose day has come, writes and mails bulletins.</summary>
+/// <summary>Goes its rounds while the server runs: takes dropped files, makes moves whose day has come, writes and mails bulletins, finds and mails alerts.</summary>
 sealed class Warden : BackgroundService
 {
     static readonly TimeSpan EachMinute = TimeSpan.FromMinutes(1);
@@ -24,6 +24,7 @@ sealed class Warden : BackgroundService
     readonly TimeSpan look;
     readonly BulletinDesk? desk;
     readonly Mailbag? mail;
+    readonly AlertDesk alerts;
 
     /// <param name="workspace">The whole workspace.</param>
     /// <param name="settings">What is watched and written.</param>
@@ -40,12 +41,15 @@ sealed class Warden : BackgroundService
         }
 
         BulletinPlan? plan = BulletinPlan.Of(settings);
-        mail = MailPlan.Of(settings) is { } to ? new(workspace, plan!, to, log) : null;
+        MailPlan? server = MailPlan.Of(settings);
+        mail = plan is not null && server is { To.Count: > 0 } ? new(workspace, plan, server, log) : null;
+        alerts = new(workspace, server, log);
         desk = plan is null ? null : new(workspace, plan, mail, log);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         Each(EachHour, Housekeep, stoppingToken),
+        Each(EachHour, alerts.Round, stoppingToken),
         Later(Settling, EachHour, Recount, stoppingToken),
         folder is null ? Task.CompletedTask : Each(look, Sweep, stoppingToken),
         desk is null ? Task.CompletedTask : Each(EachMinute, Publish, stoppingToken));
