@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Exchanging;
-using Pacesetter.Workspaces.Exchanging;
 using Pacesetter.Workspaces.Exchanging.Meetings;
 using Pacesetter.Workspaces.Spreading;
 using Pacesetter.Workspaces.UseCases;

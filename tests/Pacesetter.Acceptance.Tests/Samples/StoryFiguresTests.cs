@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Exchanging;
 using Pacesetter.Spreading;
-using Pacesetter.Workspaces.Exchanging;
 using Pacesetter.Workspaces.Exchanging.Meetings;
 using Pacesetter.Workspaces.Planning;
 using Pacesetter.Workspaces.Proving;

@@ -1,7 +1,6 @@
 using Pacesetter.Acceptance.Tests.Registry;
 using Pacesetter.Access;
 using Pacesetter.Lifecycles;
-using Pacesetter.Spreading;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Spreading;
 using Pacesetter.Workspaces.UseCases;

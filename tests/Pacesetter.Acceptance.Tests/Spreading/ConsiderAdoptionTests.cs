@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Pacesetter.Acceptance.Tests.Registry;
 using Pacesetter.Acceptance.Tests.Serving;
-using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Spreading;
 using Pacesetter.Workspaces.UseCases;

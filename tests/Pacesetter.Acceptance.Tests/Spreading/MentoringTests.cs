@@ -1,5 +1,4 @@
 using Pacesetter.Acceptance.Tests.Registry;
-using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Acceptance.Tests.Spreading;
 
