@@ -17,7 +17,7 @@ public sealed class ReadAppeal(Workspace workspace, Actor actor) : IUseCase<Read
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        string person = OwnPart.Oneself(actor, "has read it");
+        string person = ActingFor.Person(actor);
         var entries = new Entries(workspace, actor);
         if (await workspace.Registry.AuditEntries.AnyAsync(it => it.Act == Acknowledge && it.Noun == Appeals && it.Subject == request.Appeal && it.Actor == person, cancel))
         {
@@ -32,7 +32,7 @@ public sealed class ReadAppeal(Workspace workspace, Actor actor) : IUseCase<Read
 
     static void Count(Appeal it, string person, Facts now)
     {
-        OwnPart.Unless(
+        ActingFor.Refuse(
             it.State != AppealState.Issued ? new("appeal_not_open", it.State == AppealState.Drafted ? "The appeal is not issued yet." : "The appeal is closed; replies are no longer counted.", "Take part all the same; nothing hangs on the count.")
             : it.Unit is { } audience && (now.TeamOf(person, now.Today) is not { } team || !now.UnitsFrom(team).Contains(audience)) ? new("not_addressed", $"The appeal is addressed to {audience}, to which {person} does not belong.", "Read it all the same; only its audience is counted.")
             : null);

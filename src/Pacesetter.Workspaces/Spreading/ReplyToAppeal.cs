@@ -18,7 +18,7 @@ public sealed class ReplyToAppeal(Workspace workspace, Actor actor) : IUseCase<R
     {
         ArgumentNullException.ThrowIfNull(request);
         var facts = new FactsOf(workspace);
-        OwnPart.SpeaksFor(actor, request.Unit, facts, facts.For(actor));
+        ActingFor.Check(actor, facts, facts.For(actor), request.Unit);
         Appeal? kept = null;
         await new Entries(workspace, actor).Contribute<Appeal>(request.Appeal, (it, now) => Put(kept = it, request, now), cancel);
         return new(request.Appeal, request.Unit, request.Action, kept!.Pledging);
@@ -32,8 +32,8 @@ public sealed class ReplyToAppeal(Workspace workspace, Actor actor) : IUseCase<R
             return;
         }
 
-        OwnPart.Unless(it.Unit is { } audience && !now.UnitsFrom(request.Unit).Contains(audience) ? new("not_addressed", $"The appeal is addressed to {audience}, to which {request.Unit} does not belong.", "Reply to an appeal to your own units.") : null);
-        OwnPart.Unless(it.Answer(new Reply(request.Unit, now.Today, request.Action, request.Text)));
+        ActingFor.Refuse(it.Unit is { } audience && !now.UnitsFrom(request.Unit).Contains(audience) ? new("not_addressed", $"The appeal is addressed to {audience}, to which {request.Unit} does not belong.", "Reply to an appeal to your own units.") : null);
+        ActingFor.Refuse(it.Answer(new Reply(request.Unit, now.Today, request.Action, request.Text)));
     }
 
     public sealed record Request

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
 using Pacesetter.Spreading;
+using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Workspaces.Spreading;

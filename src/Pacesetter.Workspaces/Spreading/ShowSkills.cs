@@ -40,6 +40,7 @@ public sealed class ShowSkills(Workspace workspace, Actor actor) : IUseCase<Show
             throw new RefusalException(RefusalKind.NotAuthorised, "beyond_retention", $"Figures of single persons are shown from {first:yyyy-MM-dd} on (policy retention.persons_months).", "Ask for teams, or for later days.");
         }
 
+        RefuseBeyondReach(request.Under, facts, units);
         var period = new Period(first, last);
         Team[] teams = [.. facts.Members(last)
             .Select(it => new Team(it.Key, [.. it.Order(StringComparer.Ordinal)], actor.Reach.SeesAt(units.UnitsFrom(it.Key))))
@@ -51,6 +52,16 @@ public sealed class ShowSkills(Workspace workspace, Actor actor) : IUseCase<Show
         var book = new SkillBook(worked, [.. mentorings.Where(it => it.State != MentoringState.Offered)]);
         await Note(request, period, teams, cancel);
         return Answer(period, teams, book, workspace.Policy().Lattice.K);
+    }
+
+    // A unit beyond the reach is like one that is not there, though some of one's own may lie below it.
+    void RefuseBeyondReach(string? under, FactsOf facts, Facts units)
+    {
+        bool own = actor.Person is { } me && units.TeamOf(me, units.Today) == under;
+        if (under is not null && (!facts.Knows(under) || !(own || actor.Reach.SeesAt(units.UnitsFrom(under)).HasFlag(DataClass.Aggregate))))
+        {
+            throw EntryKeeping.Refuse(RefusalKind.Failed, EntryKeeping.UnitUnknown(under));
+        }
     }
 
     SkillsAnswer Answer(Period period, Team[] teams, SkillBook book, int k)

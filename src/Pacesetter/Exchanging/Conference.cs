@@ -51,6 +51,9 @@ public sealed class Conference : Entry<ConferenceState>
     /// <summary>The day on which the delegates' names were posted.</summary>
     public DateOnly? PostedOn { get; set; }
 
+    /// <summary>How many have voted.</summary>
+    public int Voters => Ballots.Count;
+
     /// <summary>How many different persons present.</summary>
     public int Presenters => Presentations.SelectMany(it => it.Presenters).Distinct().Count();
 

@@ -12,12 +12,19 @@ public sealed class RoundTripTests
     static readonly Dictionary<string, string> Possible = new(StringComparer.Ordinal)
     {
         ["practice"] = """{ "contributors": [{ "person": "ann", "share": 0.25, "accepted": true }, { "person": "李明", "share": 0.75 }], "key_points": [{ "step": 1, "point": "=1+1", "reason": "'=x" }] }""",
-        ["conference"] = """{ "seats": 3, "reserve": false, "quotas": [{ "unit": "a", "heads": 2, "seats": 2 }, { "unit": "b", "heads": 1, "seats": 1 }] }""",
         ["adoption"] = """{ "selected_from": "2026-01-01", "selected_to": "2026-01-31", "ordered_on": "2026-02-01", "in_use": "2026-02-02", "unit": "a", "source_unit": "b" }""",
         ["mentoring"] = """{ "mentor": "ann", "learner": "li", "test": { "by": "vera", "on": "2026-02-01", "passed": false, "note": "-1" } }""",
         ["challenge"] = """{ "challenged": ["x", "y"], "responses": [{ "unit": "x", "on": "2026-02-01", "accepted": true, "text": "@we" }] }""",
         ["appeal"] = """{ "actions": ["one", "two"], "replies": [{ "unit": "x", "on": "2026-02-01", "action": "two", "text": "a\nb" }], "deliveries": [{ "unit": "x", "on": "2026-02-01", "delivered": 3, "read": 2 }] }""",
-        ["campaign"] = """{ "checks": [{ "on": "2026-02-28", "unit": "a", "checked_by": "b", "score": 1.172, "guardrails_hold": true, "note": "; \"x\"" }] }""",
+        ["campaign"] = """{ "checks": [{ "on": "2026-02-28", "unit": "a", "checked_by": "b", "score": 1.172, "guardrails_hold": true, "note": "; \"x\"" }], "votes": [{ "person": "a", "for": "u" }, { "person": "b", "for": "u; \"x\"" }] }""",
+        ["conference"] = """
+            {
+              "seats": 3, "reserve": false, "quotas": [{ "unit": "a", "heads": 2, "seats": 2 }, { "unit": "b", "heads": 1, "seats": 1 }],
+              "nominations": [{ "person": "a", "unit": "u; \"x\"", "section": "s", "by": "b", "deeds": "易碎", "records": ["r1", "r2"], "seen_on": "2026-02-28", "correction": "c", "answer": "d" }, { "person": "e", "unit": "u" }],
+              "ballots": [{ "unit": "u", "person": "b" }], "tallies": [{ "person": "a", "votes": 1 }],
+              "presentations": [{ "title": "易碎 'a'", "practice": "p", "organisation": "o", "demonstration": true, "on": "2026-02-28", "at": "09:30", "minutes": 7, "room": "r", "section": "s", "presenters": ["a"], "questions": ["q"], "places": 14, "recording": "shelf", "bookings": [{ "unit": "u", "persons": 7, "by": "b" }], "waiting": [{ "unit": "w", "persons": 2 }] }]
+            }
+            """,
         ["resolution"] = """{ "conference": "e1" }""",
         ["goal"] = """{ "levels": [{ "level": "top", "value": 3, "author": "a" }, { "level": "low", "value": 4, "author": "b" }] }""",
         ["objection"] = """{ "panel": ["vera", "vic"], "name_withheld": false }""",

@@ -21,7 +21,7 @@ public sealed class BookVisit(Workspace workspace, Actor actor) : IUseCase<BookV
     {
         ArgumentNullException.ThrowIfNull(request);
         var facts = new FactsOf(workspace);
-        OwnPart.SpeaksFor(actor, request.Unit, facts, facts.For(actor));
+        ActingFor.Check(actor, facts, facts.For(actor), request.Unit);
         Presentation? kept = null;
         await new Entries(workspace, actor).Contribute<Conference>(request.Conference, (it, now) => kept = Put(it, request, now), cancel);
         return new(request.Conference, kept!.Title, request.Unit, Stands(kept, request.Unit), kept.Recording);
@@ -29,12 +29,12 @@ public sealed class BookVisit(Workspace workspace, Actor actor) : IUseCase<BookV
 
     Presentation Put(Conference it, Request request, Facts now)
     {
-        OwnPart.Unless(it.State is ConferenceState.Closed or ConferenceState.FollowedUp ? new("conference_over", "The conference is over.", "Ask the unit itself for a visit.") : null);
+        ActingFor.Refuse(it.State is ConferenceState.Closed or ConferenceState.FollowedUp ? new("conference_over", "The conference is over.", "Ask the unit itself for a visit.") : null);
         int at = Found(it, request.Item);
         (Presentation item, Refusal? against) = request.Cancel
             ? (DemonstrationVisits.Cancel(it.Presentations[at], request.Unit), null)
             : DemonstrationVisits.Book(it.Presentations[at], new VisitBooking(request.Unit, request.Persons, actor.Person), request.Wait, booked => Overloads(it, at, booked, now));
-        OwnPart.Unless(against);
+        ActingFor.Refuse(against);
         it.Presentations = [.. it.Presentations.Select((one, i) => i == at ? item : one)];
         return item;
     }

@@ -12,10 +12,10 @@ public sealed class CastVote(Workspace workspace, Actor actor) : IUseCase<CastVo
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        string voter = OwnPart.Oneself(actor, "votes");
+        string voter = ActingFor.Person(actor);
         await new Entries(workspace, actor).Contribute<Conference>(
             request.Conference,
-            (it, now) => OwnPart.Unless(Election.Vote(it, voter, unit => now.TeamOf(voter, now.Today) is { } team && now.UnitsFrom(team).Contains(unit), request.Person)),
+            (it, now) => ActingFor.Refuse(Election.Vote(it, voter, unit => now.TeamOf(voter, now.Today) is { } team && now.UnitsFrom(team).Contains(unit), request.Person)),
             cancel);
         return new(request.Conference, true);
     }

@@ -17,7 +17,7 @@ public sealed class CorrectFile(Workspace workspace, Actor actor) : IUseCase<Cor
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        string person = request.Person ?? OwnPart.Oneself(actor, "looks at their file");
+        string person = request.Person ?? ActingFor.Person(actor);
         bool own = actor.Is(person);
         if (own ? request.Answer is not null || request.Deeds is not null : request.Correction is not null)
         {
@@ -33,7 +33,7 @@ public sealed class CorrectFile(Workspace workspace, Actor actor) : IUseCase<Cor
     {
         Nomination file = it.Nominations.FirstOrDefault(one => one.Person == person)
             ?? throw new RefusalException(RefusalKind.Failed, "not_nominated", $"{person} is not put forward.", "Put them forward first: pacesetter exchange nominate");
-        OwnPart.Unless(
+        ActingFor.Refuse(
             !own && (now.By.Roles & (Roles.Secretary | Roles.Verifier | Roles.WorkerRepresentative)) == Roles.None ? new("not_yours", "A file is kept by the conference's secretary, and seen by whom it is about.", "Ask the secretary.")
             : it.State is not (ConferenceState.Nominating or ConferenceState.MaterialGathered) && (request.Correction ?? request.Deeds) is not null ? new("file_closed", "The files are reviewed already.", "File an objection: pacesetter objection add")
             : null);

@@ -21,7 +21,7 @@ public sealed class ElectDelegates(Workspace workspace, Actor actor) : IUseCase<
         ArgumentNullException.ThrowIfNull(request);
         var entries = new Entries(workspace, actor);
         var conference = (Conference)entries.At(Conference, request.Conference, request.IfVersion);
-        OwnPart.Unless(conference.State == ConferenceState.Nominating ? null : new("not_nominating", "The units are not choosing their delegates now.", "See where it stands: pacesetter conference show"));
+        ActingFor.Refuse(conference.State == ConferenceState.Nominating ? null : new("not_nominating", "The units are not choosing their delegates now.", "See where it stands: pacesetter conference show"));
         IReadOnlyList<UnitElection> units = Election.Count(conference);
         IReadOnlyList<Representative> chosen = Election.Chosen(conference, request.Draw);
         // Whoever was seated by hand where the votes decide nothing stays.

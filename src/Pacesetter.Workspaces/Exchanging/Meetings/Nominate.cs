@@ -21,7 +21,7 @@ public sealed class Nominate(Workspace workspace, Actor actor) : IUseCase<Nomina
         var facts = new FactsOf(workspace);
         Facts now = facts.For(actor);
         string team = now.TeamOf(request.Person, now.Today) ?? throw new RefusalException(RefusalKind.Failed, "person_unknown", $"{request.Person} belongs to no team today.", "See the people with: pacesetter export people");
-        OwnPart.SpeaksFor(actor, team, facts, now);
+        ActingFor.Check(actor, facts, now, team);
         await RefuseUnverified(request, cancel);
         string? unit = null;
         await new Entries(workspace, actor).Contribute<Conference>(request.Conference, (it, _) => unit = Put(it, request, now.UnitsFrom(team)), cancel);
@@ -31,7 +31,7 @@ public sealed class Nominate(Workspace workspace, Actor actor) : IUseCase<Nomina
     string Put(Conference it, Request request, IReadOnlyList<string> from)
     {
         DelegateQuota? quota = it.Quotas.FirstOrDefault(one => one.Seats > 0 && from.Contains(one.Unit));
-        OwnPart.Unless(
+        ActingFor.Refuse(
             it.State != ConferenceState.Nominating ? new("not_nominating", "The units are not choosing their delegates now.", "See where it stands: pacesetter conference show")
             : quota is null ? new("no_seat", $"No unit to which {request.Person} belongs has a seat.", "See the seats on the conference's card.")
             : it.Nominations.Any(one => one.Person == request.Person) ? new("nominated_already", $"{request.Person} is put forward already.", "Add to the file there.")
