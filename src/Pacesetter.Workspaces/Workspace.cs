@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Auditing;
@@ -18,6 +19,9 @@ public sealed class Workspace : IDisposable
     readonly LedgerStore store;
     readonly Lazy<RegistryContext>? unlimited;
     readonly bool shared;
+
+    // Of one request, however many questions it asks; the whole workspace looks each time, since others may change it.
+    readonly StrongBox<Policy?>? remembered;
 
     Workspace(WorkspaceSettings settings, TimeProvider clock)
     {
@@ -41,6 +45,7 @@ public sealed class Workspace : IDisposable
     Workspace(Workspace whole, string? root, bool sumsAlone, RowReach? rows)
     {
         (Settings, Clock, Engine, shared, SumsAlone) = (whole.Settings, whole.Clock, whole.Engine, true, sumsAlone);
+        remembered = whole.remembered ?? new();
         store = whole.store;
         Ledger = root is null ? whole.Ledger : new ReachedLedger(store.Remembered, root);
         unlimited = rows is null ? null : new(() => RegistryContext.SessionOf(whole.Settings, null));
@@ -122,7 +127,11 @@ public sealed class Workspace : IDisposable
     /// <param name="rows">The rows of the registry that whoever asks may read; null for all.</param>
     internal Workspace Share(string? root, bool sumsAlone = false, RowReach? rows = null)
     {
-        _ = Registry;
+        if (!shared)
+        {
+            _ = Registry;
+        }
+
         return new(this, root, sumsAlone, rows);
     }
 
@@ -134,7 +143,18 @@ public sealed class Workspace : IDisposable
     public void RefuseUnbound() => RowPolicies.RefuseUnbound(Registry);
 
     /// <summary>The policy in force.</summary>
-    public Policy Policy()
+    public Policy Policy() => remembered is null ? ReadPolicy() : remembered.Value ??= ReadPolicy();
+
+    /// <summary>Looks for the policy again, once it was changed here.</summary>
+    internal void PolicyChanged()
+    {
+        if (remembered is not null)
+        {
+            remembered.Value = null;
+        }
+    }
+
+    Policy ReadPolicy()
     {
         PolicyVersion? latest = Registry.Policies.AsNoTracking().OrderByDescending(it => it.Version).FirstOrDefault();
         return latest is null ? new Policy() : Workspaces.Registry.Policy.Read(latest.Document);

@@ -61,10 +61,12 @@ public sealed class Visit(HttpContext context)
 
     public IServiceProvider Services => context.RequestServices;
 
-    /// <summary>The present.</summary>
     public DateTimeOffset Now => Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     Workspace Whole => Services.GetRequiredService<Workspace>();
+
+    // What one question has found of the policy, the next need not look for. It is asked nothing itself, so it opens nothing.
+    Workspace Session => field ??= Whole.Session();
 
     public string? Query(string name) => context.Request.Query[name] is [{ Length: > 0 } value, ..] ? value : null;
 
@@ -254,7 +256,7 @@ public sealed class Visit(HttpContext context)
     async Task<(Question, Workspace)> Admit(UseCaseDescription useCase, object request)
     {
         var question = new Question(useCase, request, Actor!, Caller!.Asker) { Language = Words.Name };
-        Workspace workspace = await question.Admit(Whole, Cancel);
+        Workspace workspace = await question.Admit(Session, Cancel);
         context.Response.RegisterForDispose(workspace);
         return (question, workspace);
     }

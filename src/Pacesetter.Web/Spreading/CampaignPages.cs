@@ -44,7 +44,6 @@ static class CampaignPages
             Pledges = visit.Actor!.Person is null ? null : await visit.Ask<ShowPledges.Answer>(new ShowPledges.Request { Campaign = id }),
             Challenges = await Of(visit, "challenge", "campaign", id),
             Awards = await Of(visit, "award", "campaign", id),
-            Objections = await Of(visit, "objection", "target", id),
             FreezeDays = int.Parse(policy.Rows.Single(it => it.Name == "lifecycles.freeze_days").Value!, CultureInfo.InvariantCulture),
         };
         return Sheet.Of<CampaignCard>(EntryText.Title(visit, entry), (nameof(CampaignCard.View), view), (nameof(CampaignCard.Refusal), refusal));

@@ -23,8 +23,6 @@ public sealed record CampaignView(Visit Visit, Noun Noun, JsonObject Entry)
 
     public IReadOnlyList<JsonObject> Awards { get; init; } = [];
 
-    public IReadOnlyList<JsonObject> Objections { get; init; } = [];
-
     public int FreezeDays { get; init; }
 
     public string Id => (string)Entry["id"]!;

@@ -27,6 +27,7 @@ public sealed class SetPolicy(Workspace workspace, TimeProvider clock, Actor? ac
         await workspace.Audit.Append(
             new Act("set", "policy", request.Name) { Detail = new Dictionary<string, object?> { ["version"] = version + 1, ["why"] = Act.Fingerprint(request.Why ?? "") } }.By(actor ?? Actor.Owner),
             cancel);
+        workspace.PolicyChanged();
         return PolicyAnswer.Of(workspace);
     }
 

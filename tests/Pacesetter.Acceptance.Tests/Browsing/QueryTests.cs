@@ -23,6 +23,7 @@ public sealed class QueryTests(ToldStory story) : IClassFixture<ToldStory>
         [
             .. Site.All.Where(it => it.Method == "GET" && !it.Public && !it.Pattern.Contains('{', StringComparison.Ordinal)).Select(it => it.Pattern),
             .. await Cards(visitor, "practices"), .. await Cards(visitor, "adoptions"), .. await Cards(visitor, "goals"),
+            .. await Cards(visitor, "conferences"), .. await Cards(visitor, "campaigns"), .. await Cards(visitor, "appeals"), .. await Cards(visitor, "mentorings"),
         ];
         using var asked = new AskedRegistry(story.Workspace.Settings.Directory);
         var seen = new List<string>();

@@ -27,7 +27,7 @@ public sealed class MeetingTests
         await Vote(desk, "ann", "li");
         Assert.Equal("voted_already", (await Refused(() => Vote(desk, "ann", "ann"))).Id);
         Assert.Equal("not_a_member", (await Refused(() => Vote(desk, "ann", "bo"))).Id);
-        Assert.Equal("person_needed", (await Refused(() => new CastVote(desk.Workspace, Actor.Owner).Run(new() { Conference = "c", Person = "bo" }, None))).Id);
+        Assert.Equal("person_needed", (await Refused(() => new CastBallot(desk.Workspace, Actor.Owner).Run(new() { Conference = "c", Person = "bo" }, None))).Id);
 
         // Nobody sees who voted, nor how it stands while others still vote.
         Entry conference = desk.Entries(Nouns.Find("conference")!).Single();
@@ -114,7 +114,7 @@ public sealed class MeetingTests
         await Task.WhenAll(((string[])["ann", "li"]).Select(voter => Task.Run(async () =>
         {
             using var own = desk.Workspace.Session();
-            await new CastVote(own, RoleWords.Actor(voter)).Run(new() { Conference = "c", Person = "ann" }, None);
+            await new CastBallot(own, RoleWords.Actor(voter)).Run(new() { Conference = "c", Person = "ann" }, None);
         })));
         Assert.Equal([new Tally("ann", 2)], ((Conference)desk.Entries(Nouns.Find("conference")!).Single()).Tallies);
     }
@@ -130,7 +130,7 @@ public sealed class MeetingTests
     static Task<Nominate.Answer> Nominate(Desk desk, string person, string by, string? deeds = null) =>
         new Nominate(Fresh(desk).Workspace, RoleWords.Actor(by)).Run(new() { Conference = "c", Person = person, Deeds = deeds }, None);
 
-    static Task<CastVote.Answer> Vote(Desk desk, string voter, string person) => new CastVote(Fresh(desk).Workspace, RoleWords.Actor(voter)).Run(new() { Conference = "c", Person = person }, None);
+    static Task<CastBallot.Answer> Vote(Desk desk, string voter, string person) => new CastBallot(Fresh(desk).Workspace, RoleWords.Actor(voter)).Run(new() { Conference = "c", Person = person }, None);
 
     static Task<ElectDelegates.Answer> Elect(Desk desk, string? draw) => new ElectDelegates(Fresh(desk).Workspace, RoleWords.Actor("k:secretary")).Run(new() { Conference = "c", Draw = draw }, None);
 

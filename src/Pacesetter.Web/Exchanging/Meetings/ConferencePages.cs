@@ -25,7 +25,7 @@ static class ConferencePages
         Page.Get("/conferences/{id}/proceedings", visit => Printed(visit, proceedings: true)),
         Page.Get("/conferences/{id}/programme.ics", Calendar),
         Page.Post("/conferences/{id}/nominations", visit => EntryPages.Act(visit, Kept, id => visit.Change(new Nominate.Request { Conference = id, Person = visit.Sent("person") ?? "", Deeds = visit.Sent("deeds"), Section = visit.Sent("section"), Records = Parted(visit.Sent("records")) }))),
-        Page.Post("/conferences/{id}/votes", visit => EntryPages.Act(visit, Kept, id => visit.Change(new CastVote.Request { Conference = id, Person = visit.Sent("person") ?? "" }))),
+        Page.Post("/conferences/{id}/votes", visit => EntryPages.Act(visit, Kept, id => visit.Change(new CastBallot.Request { Conference = id, Person = visit.Sent("person") ?? "" }))),
         Page.Post("/conferences/{id}/delegates", visit => EntryPages.Act(visit, Kept, id => visit.Change(new ElectDelegates.Request { Conference = id, Draw = visit.Sent("draw") }))),
         Page.Post("/conferences/{id}/file", visit => EntryPages.Act(visit, Kept, id => visit.Change(new CorrectFile.Request { Conference = id, Person = visit.Sent("person"), Correction = visit.Sent("correction"), Answer = visit.Sent("answer"), Deeds = visit.Sent("deeds") }))),
         Page.Post("/conferences/{id}/visits", visit => EntryPages.Act(visit, Kept, id => visit.Change(new BookVisit.Request { Conference = id, Item = visit.Sent("item") ?? "", Unit = visit.Sent("unit") ?? "", Persons = Whole(visit.Sent("persons")), Wait = visit.Sent("wait") is not null, Cancel = visit.Sent("cancel") is not null }))),

@@ -7,7 +7,7 @@ namespace Pacesetter.Workspaces.Exchanging.Meetings;
 
 /// <summary>Gives one's vote for a delegate of one's unit. That somebody voted is kept; for whom is not.</summary>
 [UseCase("exchange", "vote", "Vote for a delegate of one's own unit, once and in secret", Examples = ["exchange vote conference-3 P0042 --as P0007"])]
-public sealed class CastVote(Workspace workspace, Actor actor) : IUseCase<CastVote.Request, CastVote.Answer>
+public sealed class CastBallot(Workspace workspace, Actor actor) : IUseCase<CastBallot.Request, CastBallot.Answer>
 {
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
