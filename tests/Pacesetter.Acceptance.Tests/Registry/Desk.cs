@@ -86,7 +86,11 @@ sealed class Desk : IDisposable
     public static async Task<RefusalException> Refused(Task<JsonObject> attempt) => await Assert.ThrowsAsync<RefusalException>(() => attempt);
 
     /// <summary>What opening the workspace does.</summary>
-    public Task<IReadOnlyDictionary<string, int>> Open() => new JobRunner(Workspace).Run(None);
+    public Task<IReadOnlyDictionary<string, int>> Open()
+    {
+        Workspace.Registry.ChangeTracker.Clear();
+        return new JobRunner(Workspace).Run(None);
+    }
 
     public void Dispose()
     {
