@@ -50,13 +50,14 @@ sealed class Tab : IAsyncDisposable
     /// <summary>Goes to a page, and stays until its figures are there.</summary>
     public async Task<int> Go(string path)
     {
-        int status = (await Page.GotoAsync(path))!.Status;
-        while (status == (int)HttpStatusCode.Accepted)
+        IResponse? answer = await Page.GotoAsync(path);
+        // A page that waits looks again by itself; where it was faster, there is no answer to ours.
+        while (answer is null || answer.Status == (int)HttpStatusCode.Accepted)
         {
-            status = (await Page.ReloadAsync())!.Status;
+            answer = await Page.ReloadAsync();
         }
 
-        return status;
+        return answer.Status;
     }
 
     public Task Fill(string label, string value) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(value);
