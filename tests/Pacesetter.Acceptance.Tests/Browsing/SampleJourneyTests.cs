@@ -112,7 +112,7 @@ public sealed class SampleJourneyTests(Chromium chromium, ToldStory story, Impor
     {
         await tab.Go("/quotas");
         await tab.Follow(tab.Say("page.quotas.fit.ask"));
-        await Expect(tab.Page.GetByRole(AriaRole.Columnheader, new() { Name = tab.Say("page.quotas.fit") })).ToBeVisibleAsync();
+        await Expect(tab.Page.GetByRole(AriaRole.Columnheader, new() { Name = tab.Say("page.quotas.fit") })).ToBeVisibleAsync(new() { Timeout = 30_000 });
         ILocator figure = tab.Page.Locator("td details.explained").First;
         await figure.Locator("summary").ClickAsync();
         await Expect(figure.Locator(".inputs")).ToContainTextAsync(tab.Say("page.quotas.earned"));
