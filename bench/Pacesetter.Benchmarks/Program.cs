@@ -65,7 +65,7 @@ if (args is ["pages", var site, var owned, .. var looked])
 if (args is ["paint", var booth, .. var browser])
 {
     Console.WriteLine($"{Environment.ProcessorCount} cores, {Cpu()}, .NET {Environment.Version}\n");
-    await PaintRuns.Run(booth, browser is [var path] ? path : "/usr/bin/chromium");
+    await PaintRuns.Run(booth, browser is [var path] ? path : "/usr/bin/chromium-headless-shell");
     return;
 }
 

@@ -27,7 +27,7 @@ public sealed class AdoptionJourneyTests(Chromium chromium)
         await tab.Press(tab.Say("page.list.show"));
         await tab.Follow("A fixture");
         await Expect(tab.Page.Locator("section.effect svg").First).ToBeVisibleAsync();
-        await Look(tab, "practice-card", bad);
+        await tab.Look("practice-card", bad);
         await tab.Follow(tab.Say("page.practice.adopt"));
         await Expect(tab.Page.Locator("[name=practice]")).ToHaveValueAsync("works");
         await tab.Page.Locator("[name=unit]").FillAsync("t20");
@@ -52,7 +52,7 @@ public sealed class AdoptionJourneyTests(Chromium chromium)
         await tab.Go("/adoptions");
         ILocator held = tab.Page.Locator("[data-card]", new() { HasText = "A fixture · t20" });
         await held.Locator("summary").ClickAsync();
-        await Look(tab, "adoption-board", bad);
+        await tab.Look("adoption-board", bad);
         await held.Locator("button[value=considered]").ClickAsync();
         await Expect(tab.Page.Locator(".path [aria-current]")).ToContainTextAsync(tab.Nouns.State(Adoption, "considered"));
         Assert.Equal(card, tab.Path);
@@ -62,21 +62,10 @@ public sealed class AdoptionJourneyTests(Chromium chromium)
         await Expect(tab.Page.Locator("section.effect")).ToContainTextAsync(tab.Say("adoptions.rebound"));
         await tab.Page.Locator("section.effect .explained summary").ClickAsync();
         await Expect(tab.Page.Locator(".explained")).ToContainTextAsync(tab.Say("page.effect.formula"));
-        await Look(tab, "adoption-card", bad);
+        await tab.Look("adoption-card", bad);
         await tab.Follow(tab.Say("page.explain.object"));
         await Expect(tab.Page.Locator("[name=target]")).ToHaveValueAsync("works-1");
         Assert.Empty(bad);
         Assert.Empty(tab.Complaints);
-    }
-
-    static async Task Look(Tab tab, string picture, List<string> bad)
-    {
-        bad.AddRange((await tab.Findings()).Select(it => $"{tab.Path}: {it}"));
-        if (await tab.Excess() is > 0 and int excess)
-        {
-            bad.Add($"{tab.Path}: {excess} px too wide");
-        }
-
-        await tab.Keep(picture);
     }
 }

@@ -39,7 +39,7 @@ public sealed class CampaignJourneyTests(Chromium chromium)
         var bad = new List<string>();
 
         await Drafted(carl);
-        await Look(carl, "campaign-draft", bad);
+        await carl.Look("campaign-draft", bad);
         await Move(carl, "consulted");
         await ann.Go(Card);
         await ann.Page.Locator("#comment").FillAsync("Two checks are enough");
@@ -116,7 +116,7 @@ public sealed class CampaignJourneyTests(Chromium chromium)
         await pledge.Locator("[name=target]").FillAsync("1.5");
         await pledge.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(ann.Page.Locator("article", new() { HasText = "14 hours in 8" })).ToContainTextAsync(ann.Nouns.State(Pledge, "revised"));
-        await Look(ann, "campaign-open", bad);
+        await ann.Look("campaign-open", bad);
         // Bo sees nothing of it.
         await bo.Go(Card);
         await Expect(bo.Page.Locator("main")).Not.ToContainTextAsync("14 hours in 8");
@@ -155,7 +155,7 @@ public sealed class CampaignJourneyTests(Chromium chromium)
         await vic.Go(Card);
         await Expect(vic.Page.Locator("table", new() { HasText = "1.100" }).First).ToContainTextAsync("1.000");
         await vic.Page.Locator("td .explained summary").First.ClickAsync();
-        await Look(vic, "campaign-closed", bad);
+        await vic.Look("campaign-closed", bad);
 
         office.Desk.Today = Start.AddDays(50);
         await carl.SignInAgain(Card, "carl", Password);
@@ -168,7 +168,7 @@ public sealed class CampaignJourneyTests(Chromium chromium)
         await Expect(vic.Page.Locator("main")).ToContainTextAsync("nobody was hurt");
         await vic.Go("/campaigns");
         await Expect(vic.Page.Locator("caption")).ToHaveTextAsync(vic.Say("page.campaigns.past"));
-        await Look(vic, "campaigns", bad);
+        await vic.Look("campaigns", bad);
         Assert.Empty(bad);
         Assert.Empty(carl.Complaints.Concat(ann.Complaints).Concat(vic.Complaints));
     }
@@ -186,16 +186,5 @@ public sealed class CampaignJourneyTests(Chromium chromium)
     {
         await tab.Press(tab.Nouns.Move(tab.Path.StartsWith("/challenges", StringComparison.Ordinal) ? Challenge : Campaign, to));
         await Expect(tab.Alert).ToHaveCountAsync(0);
-    }
-
-    static async Task Look(Tab tab, string picture, List<string> bad)
-    {
-        bad.AddRange((await tab.Findings()).Select(it => $"{tab.Path}: {it}"));
-        if (await tab.Excess() is > 0 and int excess)
-        {
-            bad.Add($"{tab.Path}: {excess} px too wide");
-        }
-
-        await tab.Keep(picture);
     }
 }

@@ -29,17 +29,17 @@ public sealed class ExchangeJourneyTests(Chromium chromium)
         await tab.Page.Locator("details:has(a[href*='why=']) summary").ClickAsync();
         await tab.Page.Locator("a[href*='why=']").First.ClickAsync();
         await Expect(tab.Page.Locator("#why-unit")).Not.ToHaveValueAsync("");
-        await Look(tab, "exchange-why", bad);
+        await tab.Look("exchange-why", bad);
         await tab.Go("/exchange");
         await tab.Press(tab.Say("page.exchange.draft", ("n", "1")));
         await Expect(tab.Page).ToHaveURLAsync("/adoptions");
 
         await tab.Go("/exchange");
         await Expect(tab.Page.GetByRole(AriaRole.Button, new() { Name = tab.Say("page.exchange.draft", ("n", "1")) })).ToHaveCountAsync(0);
-        await Look(tab, "exchange-proposed", bad);
+        await tab.Look("exchange-proposed", bad);
         await tab.Page.Locator("tbody a[href^='/adoptions/']").First.ClickAsync();
         string card = tab.Path;
-        await Look(tab, "adoption-proposed", bad);
+        await tab.Look("adoption-proposed", bad);
         // What lacks a part is refused, and what was written stays.
         await tab.Page.Locator("input[value=adapt]").CheckAsync();
         await tab.Page.Locator("[name=why]").First.FillAsync("Our furnace is older");
@@ -51,11 +51,11 @@ public sealed class ExchangeJourneyTests(Chromium chromium)
         await Expect(tab.Page.Locator("main .state").First).ToHaveTextAsync(tab.Nouns.State(Adoption, "not_applicable"));
         await Expect(tab.Page.Locator("main")).ToContainTextAsync("Our furnace is older");
         Assert.Equal(card, tab.Path);
-        await Look(tab, "adoption-declined", bad);
+        await tab.Look("adoption-declined", bad);
 
         await tab.Go("/exchange");
         await Expect(tab.Page.GetByRole(AriaRole.Heading, new() { Name = tab.Say("page.exchange.declined") })).ToBeVisibleAsync();
-        await Look(tab, "exchange-declined", bad);
+        await tab.Look("exchange-declined", bad);
         Assert.Empty(bad);
         Assert.Empty(tab.Complaints);
     }
@@ -76,7 +76,7 @@ public sealed class ExchangeJourneyTests(Chromium chromium)
         {
             await using Tab party = await Of(office, words, person);
             await Expect(party.Page.Locator(".path [aria-current]")).ToContainTextAsync(party.Nouns.State(Mentoring, "offered"));
-            await Look(party, $"mentoring-offered-{person}", bad);
+            await party.Look($"mentoring-offered-{person}", bad);
             await party.Press(party.Say("page.mentoring.sign", ("person", person)));
             await Expect(party.Page.Locator("main")).ToContainTextAsync(party.Say("page.mentoring.has_signed"));
             if (person == "bo")
@@ -100,14 +100,14 @@ public sealed class ExchangeJourneyTests(Chromium chromium)
             await mentor.Press(mentor.Say("page.mentoring.log.send"));
             await Expect(mentor.Page.Locator("tbody tr", new() { HasText = "1.25" }).Last).ToContainTextAsync("2.5");
             await mentor.Page.Locator("details.explained summary").First.ClickAsync();
-            await Look(mentor, "mentoring-running", bad);
+            await mentor.Look("mentoring-running", bad);
         }
 
         await using (Tab third = await Of(office, words, "vera"))
         {
             await third.Page.Locator("#test-on").FillAsync("2026-03-02");
             await third.Page.Locator("#test-passed").SelectOptionAsync("true");
-            await Look(third, "mentoring-test", bad);
+            await third.Look("mentoring-test", bad);
             await third.Press(third.Say("page.mentoring.test.send"));
             await third.Page.Locator("form:has(input[value=checked]) button").ClickAsync();
             await Expect(third.Page.Locator("main .state").First).ToHaveTextAsync(third.Nouns.State(Mentoring, "checked"));
@@ -116,17 +116,17 @@ public sealed class ExchangeJourneyTests(Chromium chromium)
         await using Tab lead = await Of(office, words, "vic");
         await lead.Page.Locator("form:has(input[value=fulfilled]) button").ClickAsync();
         await Expect(lead.Page.Locator("main .state").First).ToHaveTextAsync(lead.Nouns.State(Mentoring, "fulfilled"));
-        await Look(lead, "mentoring-fulfilled", bad);
+        await lead.Look("mentoring-fulfilled", bad);
         await lead.Go("/mentorings");
-        await Look(lead, "mentorings", bad);
+        await lead.Look("mentorings", bad);
         await lead.Go("/skills?under=B");
         await Expect(lead.Page.Locator("table.skills tbody tr").First).ToContainTextAsync(lead.Say("page.skills.cell.tested", ("day", "2026-03-02")));
-        await Look(lead, "skills", bad);
+        await lead.Look("skills", bad);
         IAPIResponse file = await lead.Page.Context.APIRequest.GetAsync("/skills/skills-1.csv?under=B");
         Assert.Contains("2026-03-02", await file.TextAsync(), StringComparison.Ordinal);
         await using Tab worker = await Of(office, words, "bo", "/skills?under=B");
         await Expect(worker.Page.Locator("table.skills tbody tr")).ToHaveCountAsync(1);
-        await Look(worker, "skills-own", bad);
+        await worker.Look("skills-own", bad);
         Assert.Empty(bad);
         Assert.Empty(lead.Complaints);
     }
@@ -138,16 +138,5 @@ public sealed class ExchangeJourneyTests(Chromium chromium)
         await tab.SignIn(person, Password);
         await tab.Go(path);
         return tab;
-    }
-
-    static async Task Look(Tab tab, string picture, List<string> bad)
-    {
-        bad.AddRange((await tab.Findings()).Select(it => $"{tab.Path}: {it}"));
-        if (await tab.Excess() is > 0 and int excess)
-        {
-            bad.Add($"{tab.Path}: {excess} px too wide");
-        }
-
-        await tab.Keep(picture);
     }
 }

@@ -26,7 +26,7 @@ public sealed class LookTests(Chromium chromium, ToldStory story) : IClassFixtur
         await using Tab tab = await chromium.Open(booth.Address, words);
         var bad = new List<string>();
         await tab.Go("/sign-in");
-        await Look(tab, "1956-sign-in", bad);
+        await tab.Look("1956-sign-in", bad);
         await tab.ComeInAs("owner");
         string[] made = [.. Site.All.Where(it => it.Method == "GET" && !it.Public && !it.Pattern.Contains('{', StringComparison.Ordinal) && it.Pattern != "/").Select(it => it.Pattern)];
         foreach (string path in made)
@@ -114,20 +114,6 @@ public sealed class LookTests(Chromium chromium, ToldStory story) : IClassFixtur
             bad.Add($"{path}: {status} {await tab.Page.Locator("main").InnerTextAsync()}");
         }
 
-        await Look(tab, picture is null ? null : picture + path.Replace('/', '-'), bad);
-    }
-
-    static async Task Look(Tab tab, string? picture, List<string> bad)
-    {
-        bad.AddRange((await tab.Findings()).Select(it => $"{tab.Path}: {it}"));
-        if (await tab.Excess() is > 0 and int excess)
-        {
-            bad.Add($"{tab.Path}: {excess} px too wide");
-        }
-
-        if (picture is not null)
-        {
-            await tab.Keep(picture);
-        }
+        await tab.Look(picture is null ? null : picture + path.Replace('/', '-'), bad);
     }
 }

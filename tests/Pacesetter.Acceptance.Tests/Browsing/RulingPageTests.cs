@@ -157,10 +157,10 @@ public sealed partial class RulingPageTests(Chromium chromium)
         await tab.Go("/keys");
         await tab.Page.Locator("#account").SelectOptionAsync("eve");
         await tab.Fill(tab.Say("page.keys.note"), "press shop 3");
-        await Look(tab, "keys", bad);
+        await tab.Look("keys", bad);
         await tab.Press(tab.Say("page.keys.add"));
         await Expect(tab.Page.Locator(".secret code")).ToContainTextAsync("pst_");
-        await Look(tab, "key-made", bad);
+        await tab.Look("key-made", bad);
         await tab.Follow(tab.Say("page.keys.made.back"));
         ILocator made = tab.Page.Locator("tbody tr", new() { HasText = "press shop 3" });
         await made.GetByRole(AriaRole.Button).ClickAsync();
@@ -172,16 +172,16 @@ public sealed partial class RulingPageTests(Chromium chromium)
         await tab.Page.GetByLabel(tab.Say("page.webhooks.alerts"), new() { Exact = true }).CheckAsync();
         await tab.Press(tab.Say("page.webhooks.add"));
         await Expect(tab.Page.Locator(".secret code").Last).ToContainTextAsync("whs_");
-        await Look(tab, "webhook-made", bad);
+        await tab.Look("webhook-made", bad);
         await tab.Follow(tab.Say("page.webhooks.made.back"));
-        await Look(tab, "webhooks", bad);
+        await tab.Look("webhooks", bad);
 
         await tab.Go("/retention");
-        await Look(tab, "retention", bad);
+        await tab.Look("retention", bad);
 
         await tab.Go("/alerts");
         await Expect(tab.Page.Locator(".count")).ToContainTextAsync("2");
-        await Look(tab, "alerts", bad);
+        await tab.Look("alerts", bad);
         await tab.Page.Locator("[name=channels][value=webhook]").CheckAsync();
         await tab.Press(tab.Say("page.alerts.save"));
         await Expect(tab.Page.Locator("[name=channels][value=webhook]")).ToBeCheckedAsync();
@@ -189,17 +189,6 @@ public sealed partial class RulingPageTests(Chromium chromium)
         await Expect(tab.Heading).ToHaveTextAsync(tab.Say("page.alerts.title.none"));
         Assert.Empty(bad);
         Assert.Empty(tab.Complaints);
-    }
-
-    static async Task Look(Tab tab, string picture, List<string> bad)
-    {
-        bad.AddRange((await tab.Findings()).Select(it => $"{tab.Path}: {it}"));
-        if (await tab.Excess() is > 0 and int excess)
-        {
-            bad.Add($"{tab.Path}: {excess} px too wide");
-        }
-
-        await tab.Keep(picture);
     }
 
     static async Task<Office> Opened(string provider)

@@ -93,14 +93,34 @@ sealed class Tab : IAsyncDisposable
         await Press(Say($"page.role.{role}"));
     }
 
-    /// <summary>Keeps pictures of the page, as at a desk and as on a phone.</summary>
+    /// <summary>Keeps pictures of the page, as at a desk and as on a phone, where PICTURES=1 asks for them: they take as long as all the rest of a walk.</summary>
     public async Task Keep(string name)
     {
+        if (Environment.GetEnvironmentVariable("PICTURES") != "1")
+        {
+            return;
+        }
+
         string folder = Directory.CreateDirectory(System.IO.Path.Combine(Sources.Root, "artifacts", "screenshots")).FullName;
         foreach (int width in (int[])[Phone, Desk])
         {
             await Page.SetViewportSizeAsync(width, 900);
             await Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(folder, $"{name}.{pack.Name}.{width}.png"), FullPage = true });
+        }
+    }
+
+    /// <summary>Notes what is grave by the rules of accessibility, and whether the page is too wide; keeps a picture of it where one is named.</summary>
+    public async Task Look(string? picture, List<string> bad)
+    {
+        bad.AddRange((await Findings()).Select(it => $"{Path}: {it}"));
+        if (await Excess() is > 0 and int excess)
+        {
+            bad.Add($"{Path}: {excess} px too wide");
+        }
+
+        if (picture is not null)
+        {
+            await Keep(picture);
         }
     }
 
