@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Pacesetter.Workspaces.Registry;
 
 namespace Pacesetter.Workspaces.Auditing;
@@ -31,16 +30,12 @@ public sealed class AuditTrail(RegistryContext registry, TimeProvider clock)
             Check(act);
         }
 
-        IDbContextTransaction? own = registry.Database.CurrentTransaction is null ? await registry.Database.BeginTransactionAsync(cancel) : null;
-        await using (own)
+        await registry.Together(async () =>
         {
             await registry.SaveChangesAsync(cancel);
             await Chain(acts, cancel);
-            if (own is not null)
-            {
-                await own.CommitAsync(cancel);
-            }
-        }
+            return acts.Count;
+        }, cancel);
     }
 
     /// <summary>As <see cref="Append(IReadOnlyCollection{Act}, CancellationToken)"/>, for one act.</summary>

@@ -128,19 +128,20 @@ public sealed class Entries(Workspace workspace, Actor actor)
     /// <param name="id">The identifier.</param>
     /// <param name="add">Adds it, or refuses it; whoever calls finds out whether the actor is entitled to it.</param>
     /// <param name="cancel">Stops it.</param>
-    internal async Task<Entry> Contribute<TNoun>(string id, Action<TNoun, Facts> add, CancellationToken cancel)
+    internal async Task<TNoun> Contribute<TNoun>(string id, Action<TNoun, Facts> add, CancellationToken cancel)
         where TNoun : Entry
     {
         Noun noun = Nouns.Of(typeof(TNoun));
         for (int attempt = 1; ; attempt++)
         {
-            Entry entry = Find(noun, id);
+            var entry = (TNoun)Find(noun, id);
             Facts now = facts.For(reach.As(entry, Facts()));
             var changed = (TNoun)EntryKeeping.Copy(noun, entry, []);
             add(changed, now);
             try
             {
-                return await Keeping.Keep(noun, entry, changed, now, cancel);
+                await Keeping.Keep(noun, entry, changed, now, cancel);
+                return entry;
             }
             catch (RefusalException overtaken) when (overtaken.Id == "changed_meanwhile" && attempt < MostAttempts)
             {
@@ -234,7 +235,7 @@ public sealed class Entries(Workspace workspace, Actor actor)
     }
 
     /// <summary>Entries of the same noun whose text resembles this one's, the most alike first.</summary>
-    internal IEnumerable<Alike> Resembling(Noun noun, Entry entry) => new Likeness(workspace).Of(noun, entry, other => actor.Reach.IsWhole || Sees(noun, other, Facts()));
+    internal IEnumerable<Alike> Resembling(Noun noun, Entry entry) => new Likeness(workspace).Of(noun, entry, id => actor.Reach.IsWhole || (Registry.Find(noun.Type, id) is Entry other && Sees(noun, other, Facts())));
 
     Func<Entry, IReadOnlyList<string>> Similar(Noun noun) => entry => [.. Resembling(noun, entry).Select(it => it.Id)];
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Access;
 using Pacesetter.Workspaces.Auditing;
@@ -106,6 +107,20 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
         }
 
         Afterwards.Clear();
+    }
+
+    /// <summary>Keeps all that is done or none of it; within a transaction that encloses a use case, as that does.</summary>
+    internal async Task<T> Together<T>(Func<Task<T>> work, CancellationToken cancel)
+    {
+        if (Database.CurrentTransaction is not null)
+        {
+            return await work();
+        }
+
+        await using IDbContextTransaction own = await Database.BeginTransactionAsync(cancel);
+        T done = await work();
+        await own.CommitAsync(cancel);
+        return done;
     }
 
     /// <summary>Applies what is pending of the schema.</summary>

@@ -16,22 +16,28 @@ public sealed class AnswerChallenge(Workspace workspace, Actor actor) : IUseCase
 {
     const Roles Answering = Roles.TeamLead | Roles.WorkerRepresentative;
 
-    static readonly Noun Challenge = Nouns.Of(typeof(Challenge));
+    static readonly Noun Challenges = Nouns.Of(typeof(Challenge));
 
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Roles held = Roles.None;
         bool accepted = request.Accept == YesNo.Yes;
-        var kept = (Challenge)await new Entries(workspace, actor).Contribute<Challenge>(request.Challenge, Add, cancel);
+        Challenge kept = await workspace.Registry.Together(() => Answered(request, accepted, cancel), cancel);
+        return new(kept.Id, request.Unit, accepted, kept.Responses.Count);
+    }
+
+    async Task<Challenge> Answered(Request request, bool accepted, CancellationToken cancel)
+    {
+        Roles held = Roles.None;
+        Challenge kept = await new Entries(workspace, actor).Contribute<Challenge>(request.Challenge, Add, cancel);
         if (kept.State == ChallengeState.Issued)
         {
             // That it is answered follows from the answer, in the role in which it was given: whoever answers need have none at the challenger's.
             Actor answering = actor with { Roles = held, Reach = new([new Grant(held, Grant.Everywhere)]) };
-            kept = (Challenge)await new Entries(workspace, answering).Move(Challenge, kept.Id, Words.Of(ChallengeState.Answered), "", cancel);
+            kept = (Challenge)await new Entries(workspace, answering).Move(Challenges, kept.Id, Words.Of(ChallengeState.Answered), "", cancel);
         }
 
-        return new(kept.Id, request.Unit, accepted, kept.Responses.Count);
+        return kept;
 
         void Add(Challenge challenge, Facts now)
         {

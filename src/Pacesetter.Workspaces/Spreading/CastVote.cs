@@ -13,7 +13,7 @@ public sealed class CastVote(Workspace workspace, Actor actor) : IUseCase<CastVo
     {
         ArgumentNullException.ThrowIfNull(request);
         string person = ActingFor.Person(actor);
-        var kept = (Campaign)await new Entries(workspace, actor).Contribute<Campaign>(request.Campaign, Add, cancel);
+        Campaign kept = await new Entries(workspace, actor).Contribute<Campaign>(request.Campaign, Add, cancel);
         return new(kept.Id, request.For, kept.Votes.Count(it => it.For == request.For), kept.Votes.Count);
 
         void Add(Campaign campaign, Facts now)

@@ -17,8 +17,8 @@ public sealed class CheckUnit(Workspace workspace, Actor actor) : IUseCase<Check
     {
         ArgumentNullException.ThrowIfNull(request);
         bool holds = request.Holds == YesNo.Yes;
-        Entry kept = await new Entries(workspace, actor).Contribute<Campaign>(request.Campaign, Add, cancel);
-        return new(kept.Id, request.Unit, holds, ((Campaign)kept).Checks.Count(it => it.Unit == request.Unit));
+        Campaign kept = await new Entries(workspace, actor).Contribute<Campaign>(request.Campaign, Add, cancel);
+        return new(kept.Id, request.Unit, holds, kept.Checks.Count(it => it.Unit == request.Unit));
 
         void Add(Campaign campaign, Facts now)
         {

@@ -20,8 +20,8 @@ public sealed class CommentCampaign(Workspace workspace, Actor actor) : IUseCase
             throw new RefusalException(RefusalKind.Usage, "text_too_long", $"A comment has at most {Longest} characters.", "Say it in fewer words.");
         }
 
-        Entry kept = await new Entries(workspace, actor).Contribute<Campaign>(request.Campaign, Add, cancel);
-        return new(kept.Id, ((Campaign)kept).Comments.Count);
+        Campaign kept = await new Entries(workspace, actor).Contribute<Campaign>(request.Campaign, Add, cancel);
+        return new(kept.Id, kept.Comments.Count);
 
         void Add(Campaign campaign, Facts now)
         {

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore.Storage;
 using Pacesetter.Lifecycles;
 using Pacesetter.Spreading;
 using Pacesetter.Workspaces.Lifecycles;
@@ -32,12 +31,11 @@ public sealed class ConsiderAdoption(Workspace workspace, Actor actor) : IUseCas
 
         Check(request.Answer, why, change);
         var patch = new JsonObject { ["answer"] = Words.Of(Meant(request.Answer)), ["reason"] = AdoptionReason.Of(why, change, adoption.Reason) };
-        // A request that may be repeated has a transaction of its own, which keeps all or none too.
-        await using IDbContextTransaction? own = workspace.Registry.Database.CurrentTransaction is null ? await workspace.Registry.Database.BeginTransactionAsync(cancel) : null;
-        await entries.Edit(Adoptions, adoption.Id, patch, null, cancel);
-        Answered answer = await Moved(entries, adoption, why, cancel);
-        await (own?.CommitAsync(cancel) ?? Task.CompletedTask);
-        return answer;
+        return await workspace.Registry.Together(async () =>
+        {
+            await entries.Edit(Adoptions, adoption.Id, patch, null, cancel);
+            return await Moved(entries, adoption, why, cancel);
+        }, cancel);
     }
 
     // An answer that it does not suit is where it ends.

@@ -18,8 +18,8 @@ public sealed class EnrolUnit(Workspace workspace, Actor actor) : IUseCase<Enrol
     public async Task<Answer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
-        Entry kept = await new Entries(workspace, actor).Contribute<Campaign>(request.Campaign, Add, cancel);
-        return new(kept.Id, request.Unit, !request.Withdraw, ((Campaign)kept).Enrolments.Count);
+        Campaign kept = await new Entries(workspace, actor).Contribute<Campaign>(request.Campaign, Add, cancel);
+        return new(kept.Id, request.Unit, !request.Withdraw, kept.Enrolments.Count);
 
         void Add(Campaign campaign, Facts now)
         {

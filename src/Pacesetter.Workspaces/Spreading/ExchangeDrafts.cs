@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore.Storage;
 using Pacesetter.Lifecycles;
 using Pacesetter.Spreading;
 using Pacesetter.Workspaces.Lifecycles;
@@ -17,19 +16,15 @@ sealed class ExchangeDrafts(Workspace workspace, Actor actor, MatchLearners.Requ
     {
         var entries = new Entries(workspace, actor);
         var pairs = new List<MatchPair>();
-        // A request that may be repeated has a transaction of its own, which keeps all or none too.
-        await using IDbContextTransaction? own = workspace.Registry.Database.CurrentTransaction is null ? await workspace.Registry.Database.BeginTransactionAsync(cancel) : null;
-        foreach (MatchPair pair in plan.Pairs)
+        return await workspace.Registry.Together(async () =>
         {
-            pairs.Add(await Drafted(entries, plan, pair, cancel));
-        }
+            foreach (MatchPair pair in plan.Pairs)
+            {
+                pairs.Add(await Drafted(entries, plan, pair, cancel));
+            }
 
-        if (own is not null)
-        {
-            await own.CommitAsync(cancel);
-        }
-
-        return plan with { Pairs = pairs };
+            return plan with { Pairs = pairs };
+        }, cancel);
     }
 
     async Task<MatchPair> Drafted(Entries entries, MatchAnswer plan, MatchPair pair, CancellationToken cancel)

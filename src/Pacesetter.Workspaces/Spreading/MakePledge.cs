@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore.Storage;
 using Pacesetter.Lifecycles;
 using Pacesetter.Spreading;
 using Pacesetter.Workspaces.Lifecycles;
@@ -26,10 +25,7 @@ public sealed class MakePledge(Workspace workspace, Actor actor) : IUseCase<Make
         ArgumentNullException.ThrowIfNull(request);
         string person = ActingFor.Person(actor);
         var campaign = (Campaign)entries.Find(Nouns.Of(typeof(Campaign)), request.Campaign);
-        // A request that may be repeated has a transaction of its own, which keeps all or none too.
-        await using IDbContextTransaction? own = workspace.Registry.Database.CurrentTransaction is null ? await workspace.Registry.Database.BeginTransactionAsync(cancel) : null;
-        var kept = (Pledge)(request.Change is null ? await Made(request, campaign, person, cancel) : await Changed(request, campaign, cancel));
-        await (own?.CommitAsync(cancel) ?? Task.CompletedTask);
+        var kept = (Pledge)await workspace.Registry.Together(() => request.Change is null ? Made(request, campaign, person, cancel) : Changed(request, campaign, cancel), cancel);
         return new(kept.Id, kept.Pledger, Words.Of(kept.State));
     }
 

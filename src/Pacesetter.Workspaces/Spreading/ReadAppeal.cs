@@ -24,10 +24,12 @@ public sealed class ReadAppeal(Workspace workspace, Actor actor) : IUseCase<Read
             return Read((Appeal)entries.Find(Nouns.Find("appeal")!, request.Appeal));
         }
 
-        Appeal? read = null;
-        await entries.Contribute<Appeal>(request.Appeal, (it, now) => Count(read = it, person, now), cancel);
-        await workspace.Audit.Append(new Act(Acknowledge, Appeals, request.Appeal).By(actor), cancel);
-        return Read(read!);
+        return await workspace.Registry.Together(async () =>
+        {
+            Appeal read = await entries.Contribute<Appeal>(request.Appeal, (it, now) => Count(it, person, now), cancel);
+            await workspace.Audit.Append(new Act(Acknowledge, Appeals, request.Appeal).By(actor), cancel);
+            return Read(read);
+        }, cancel);
     }
 
     static void Count(Appeal it, string person, Facts now)

@@ -19,9 +19,8 @@ public sealed class ReplyToAppeal(Workspace workspace, Actor actor) : IUseCase<R
         ArgumentNullException.ThrowIfNull(request);
         var facts = new FactsOf(workspace);
         ActingFor.Check(actor, facts, facts.For(actor), request.Unit);
-        Appeal? kept = null;
-        await new Entries(workspace, actor).Contribute<Appeal>(request.Appeal, (it, now) => Put(kept = it, request, now), cancel);
-        return new(request.Appeal, request.Unit, request.Action, kept!.Pledging);
+        Appeal kept = await new Entries(workspace, actor).Contribute<Appeal>(request.Appeal, (it, now) => Put(it, request, now), cancel);
+        return new(request.Appeal, request.Unit, request.Action, kept.Pledging);
     }
 
     static void Put(Appeal it, Request request, Facts now)

@@ -24,12 +24,12 @@ public sealed class CorrectFile(Workspace workspace, Actor actor) : IUseCase<Cor
             throw new RefusalException(RefusalKind.Usage, own ? "own_answer" : "not_their_own", own ? "Nobody answers to their own correction." : $"Only {person} asks to have their file corrected.", "Leave it to the other side.");
         }
 
-        Nomination? kept = null;
-        await new Entries(workspace, actor).Contribute<Conference>(request.Conference, (it, now) => kept = Put(it, person, own, request, now), cancel);
-        return new(request.Conference, person, kept!.Unit, kept.Deeds, kept.Records, kept.SeenOn, kept.Correction, kept.Answer);
+        Conference conference = await new Entries(workspace, actor).Contribute<Conference>(request.Conference, (it, now) => Put(it, person, own, request, now), cancel);
+        Nomination kept = conference.Nominations.First(it => it.Person == person);
+        return new(request.Conference, person, kept.Unit, kept.Deeds, kept.Records, kept.SeenOn, kept.Correction, kept.Answer);
     }
 
-    static Nomination Put(Conference it, string person, bool own, Request request, Facts now)
+    static void Put(Conference it, string person, bool own, Request request, Facts now)
     {
         Nomination file = it.Nominations.FirstOrDefault(one => one.Person == person)
             ?? throw new RefusalException(RefusalKind.Failed, "not_nominated", $"{person} is not put forward.", "Put them forward first: pacesetter exchange nominate");
@@ -41,7 +41,6 @@ public sealed class CorrectFile(Workspace workspace, Actor actor) : IUseCase<Cor
             ? file with { SeenOn = file.SeenOn ?? now.Today, Correction = request.Correction ?? file.Correction, Answer = request.Correction is null ? file.Answer : null }
             : file with { Deeds = request.Deeds ?? file.Deeds, Answer = request.Answer ?? file.Answer };
         it.Nominations = [.. it.Nominations.Select(one => one.Person == person ? changed : one)];
-        return changed;
     }
 
     public sealed record Request

@@ -23,12 +23,11 @@ public sealed class Nominate(Workspace workspace, Actor actor) : IUseCase<Nomina
         string team = now.TeamOf(request.Person, now.Today) ?? throw new RefusalException(RefusalKind.Failed, "person_unknown", $"{request.Person} belongs to no team today.", "See the people with: pacesetter export people");
         ActingFor.Check(actor, facts, now, team);
         await RefuseUnverified(request, cancel);
-        string? unit = null;
-        await new Entries(workspace, actor).Contribute<Conference>(request.Conference, (it, _) => unit = Put(it, request, now.UnitsFrom(team)), cancel);
-        return new(request.Conference, request.Person, unit!);
+        Conference kept = await new Entries(workspace, actor).Contribute<Conference>(request.Conference, (it, _) => Put(it, request, now.UnitsFrom(team)), cancel);
+        return new(request.Conference, request.Person, kept.Nominations.First(it => it.Person == request.Person).Unit);
     }
 
-    string Put(Conference it, Request request, IReadOnlyList<string> from)
+    void Put(Conference it, Request request, IReadOnlyList<string> from)
     {
         DelegateQuota? quota = it.Quotas.FirstOrDefault(one => one.Seats > 0 && from.Contains(one.Unit));
         ActingFor.Refuse(
@@ -37,7 +36,6 @@ public sealed class Nominate(Workspace workspace, Actor actor) : IUseCase<Nomina
             : it.Nominations.Any(one => one.Person == request.Person) ? new("nominated_already", $"{request.Person} is put forward already.", "Add to the file there.")
             : null);
         it.Nominations = [.. it.Nominations, new(request.Person, quota!.Unit, request.Section, actor.Person, request.Deeds) { Records = request.Records ?? [] }];
-        return quota.Unit;
     }
 
     // A file rests on verified records alone: what nobody has looked at speaks for nobody.
