@@ -21,6 +21,8 @@ sealed class ContestBook(ILedger ledger, MetricBook metrics, UnitTree tree, Camp
     readonly string[] units = [.. campaign.Enrolments.Select(it => it.Unit).Where(it => tree.Find(it) is not null).Distinct()];
     readonly Dictionary<Period, Dictionary<string, List<Cell>>> work = [];
     readonly Dictionary<Period, MixAdjustment> mixes = [];
+    readonly Dictionary<(string Metric, Period Days), Dictionary<Observed, List<decimal>>> readings = [];
+    readonly Dictionary<(string Metric, Period Days), Dictionary<Observed, decimal>> figures = [];
 
     /// <summary>The output of a unit, day by day, in standard minutes.</summary>
     public async Task<IReadOnlyList<decimal>> Output(string unit, Period days, CancellationToken cancel) =>
@@ -79,8 +81,7 @@ sealed class ContestBook(ILedger ledger, MetricBook metrics, UnitTree tree, Camp
         }
 
         Metric limited = metric with { Limit = guardrail.Target ?? metric.Limit };
-        Dictionary<Observed, decimal> figures = await metrics.Figures([metric], new Scope { Period = days }, Grain.All, cancel);
-        return figures.TryGetValue(new(unit, metric.Code, null), out decimal figure) ? new(metric.Code, figure, limited.Limit, limited.Holds(figure)) : new(metric.Code, null, limited.Limit, null);
+        return (await Figures(metric, days, cancel)).TryGetValue(new(unit, metric.Code, null), out decimal figure) ? new(metric.Code, figure, limited.Limit, limited.Holds(figure)) : new(metric.Code, null, limited.Limit, null);
     }
 
     // As long as the campaign, and ended before anybody knew of it.
@@ -104,8 +105,7 @@ sealed class ContestBook(ILedger ledger, MetricBook metrics, UnitTree tree, Camp
         }
 
         Metric metric = metrics.Find(condition.Metric);
-        Dictionary<Observed, List<decimal>> readings = await metrics.Readings([metric], new Scope { Period = days }, Grain.Day, cancel);
-        decimal[] values = [.. readings.Where(it => it.Key.Unit == unit).OrderBy(it => it.Key.Start).Select(it => metric.Of(it.Value))];
+        decimal[] values = [.. (await Readings(metric, days, cancel)).Where(it => it.Key.Unit == unit).OrderBy(it => it.Key.Start).Select(it => metric.Of(it.Value))];
         decimal? figure = values.Length == 0 ? null : metric.Aggregate switch
         {
             MetricAggregate.Sum => Contest.Median(values) * values.Length,
@@ -114,6 +114,15 @@ sealed class ContestBook(ILedger ledger, MetricBook metrics, UnitTree tree, Camp
         };
         return (figure, values.Length);
     }
+
+    // Of all units at once, once for each condition.
+    async Task<Dictionary<Observed, List<decimal>>> Readings(Metric metric, Period days, CancellationToken cancel) =>
+        readings.TryGetValue((metric.Code, days), out Dictionary<Observed, List<decimal>>? known) ? known
+        : readings[(metric.Code, days)] = await metrics.Readings([metric], new Scope { Period = days }, Grain.Day, cancel);
+
+    async Task<Dictionary<Observed, decimal>> Figures(Metric metric, Period days, CancellationToken cancel) =>
+        figures.TryGetValue((metric.Code, days), out Dictionary<Observed, decimal>? known) ? known
+        : figures[(metric.Code, days)] = await metrics.Figures([metric], new Scope { Period = days }, Grain.All, cancel);
 
     async Task<decimal?> Mean(string unit, Condition condition, Period days, CancellationToken cancel)
     {

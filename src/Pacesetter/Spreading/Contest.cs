@@ -5,6 +5,7 @@ namespace Pacesetter.Spreading;
 /// <para>figure = the median over the unit's days, so that a rush at the end, or one record day, does not carry it .</para>
 /// <para>attainment = figure ÷ target, or target ÷ figure where less is better; score = Σ weight × attainment ÷ Σ weight.</para>
 /// <para>Units: figures and targets in the unit of the metric; attainment and score without unit, 1 = the target. Guardrails are gates and earn nothing.</para>
+/// <para>Full text, and what it was checked against: docs/methods/contest.md.</para>
 /// </remarks>
 public static class Contest
 {
