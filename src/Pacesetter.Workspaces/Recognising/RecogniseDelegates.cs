@@ -30,7 +30,7 @@ public sealed class RecogniseDelegates(WorkspaceDoor door) : IUseCase<RecogniseD
         }
 
         long total = units.Sum(it => (long)it.Heads);
-        int reserved = request.Reserve ? units.Count(it => it.Heads > 0 && (long)request.Seats * it.Heads < total) : 0;
+        int reserved = request.Reserve ? DelegateSeats.Reserved([.. units.Select(it => it.Heads)], request.Seats) : 0;
         if (reserved > request.Seats)
         {
             throw new RefusalException(RefusalKind.Usage, "seats_too_few", $"{reserved} units have a seat reserved; there are {request.Seats} seats.", "Give more seats, or leave --reserve out.");

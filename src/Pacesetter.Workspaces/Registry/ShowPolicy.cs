@@ -14,6 +14,9 @@ public sealed class ShowPolicy(Workspace workspace) : IUseCase<ShowPolicy.Reques
 /// <summary>The policy's values; version 0 is the policy nobody has changed.</summary>
 public sealed record PolicyAnswer(int Version, IReadOnlyList<PolicyValue> Rows)
 {
+    /// <summary>A value that is a whole number.</summary>
+    public int Whole(string name) => int.Parse(Rows.Single(it => it.Name == name).Value!, System.Globalization.CultureInfo.InvariantCulture);
+
     public static PolicyAnswer Of(Workspace workspace)
     {
         int version = workspace.Registry.Policies.Max(it => (int?)it.Version) ?? 0;

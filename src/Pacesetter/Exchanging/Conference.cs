@@ -110,8 +110,7 @@ public sealed class Conference : Entry<ConferenceState>
     // Why the seats cannot be divided.
     Refusal? Fault()
     {
-        long heads = Quotas.Sum(it => (long)it.Heads);
-        int reserved = Reserve ? Quotas.Count(it => it.Heads > 0 && (long)Seats * it.Heads < heads) : 0;
+        int reserved = Reserve ? DelegateSeats.Reserved([.. Quotas.Select(it => it.Heads)], Seats) : 0;
         return Seats < 0 || Quotas.Any(it => it.Heads < 0) ? new("heads_negative", "There are fewer than no seats, or a unit has fewer than no heads.", "Mend seats and quotas.")
             : reserved > Seats ? new("seats_too_few", $"{reserved} units have a seat reserved; there are {Seats} seats.", "Add seats, or divide them without reserve.")
             : null;

@@ -29,11 +29,7 @@ public static class PledgeLifecycle
             ? null
             : new("not_their_own", $"A pledge is voluntary: only {it.Pledger} makes or changes it.", $"Act as the pledger, or as a member of the unit: --as PERSON");
 
-    // What is pledged, or lowered, once the result is known is no pledge.
-    static Refusal? CampaignIsNotOver(Pledge it, Facts facts) =>
-        facts.Find<Campaign>(it.Campaign) is { } campaign && campaign.IsOver()
-            ? new("campaign_closed", $"The campaign {campaign.Id} is closed; nothing is pledged for it any more.", "Pledge for one that is still to come, or for no campaign.")
-            : null;
+    static Refusal? CampaignIsNotOver(Pledge it, Facts facts) => TakingPart.Pledging(facts.Find<Campaign>(it.Campaign));
 
     static Refusal? IsOver(Pledge it, Facts facts) =>
         it.To is null || facts.Today > it.To ? null : new("too_early", $"It runs until {it.To:O}.", "Settle it afterwards, or revise it.");

@@ -36,47 +36,48 @@ public static class DelegateSeats
             throw new ArgumentException("Head-counts are not negative, and sum to more than zero.", nameof(heads));
         }
 
-        var given = new int[heads.Count];
-        var open = new List<int>();
-        for (int i = 0; i < heads.Count; i++)
-        {
-            bool small = reserve && heads[i] > 0 && (long)seats * heads[i] < total;
-            given[i] = small ? 1 : 0;
-            if (!small)
-            {
-                open.Add(i);
-            }
-        }
-
-        int left = seats - given.Sum();
+        bool[] small = [.. heads.Select(it => reserve && IsSmall(it, seats, total))];
+        int left = seats - small.Count(it => it);
         if (left < 0)
         {
-            throw new ArgumentException($"{given.Sum()} units have a seat reserved; there are {seats} seats.", nameof(seats));
+            throw new ArgumentException($"{seats - left} units have a seat reserved; there are {seats} seats.", nameof(seats));
         }
 
-        long counted = open.Sum(i => (long)heads[i]);
-        int[] whole = [.. heads.Select((it, i) => open.Contains(i) && counted > 0 ? (int)((long)left * it / counted) : given[i])];
-        Divide(heads, open, left, draw, given);
-        return [.. heads.Select((it, i) => open.Contains(i) ? new SeatShare(counted == 0 ? 0 : (decimal)left * it / counted, whole[i], given[i], false) : new((decimal)seats * it / total, 0, given[i], true))];
+        SeatShare[] shares = [.. heads.Select(it => new SeatShare((decimal)seats * it / total, 0, 1, true))];
+        Divide(heads, [.. Enumerable.Range(0, heads.Count).Where(i => !small[i])], left, draw, shares);
+        return shares;
     }
 
-    static void Divide(IReadOnlyList<int> heads, List<int> open, int seats, string draw, int[] given)
+    /// <summary>How many units would have a seat reserved by the second variant; with fewer seats than these it divides nothing.</summary>
+    /// <param name="heads">Head-counts, n units.</param>
+    /// <param name="seats">Seats to fill.</param>
+    public static int Reserved(IReadOnlyList<int> heads, int seats)
+    {
+        ArgumentNullException.ThrowIfNull(heads);
+        long total = heads.Sum(it => (long)it);
+        return heads.Count(it => IsSmall(it, seats, total));
+    }
+
+    static bool IsSmall(int heads, int seats, long total) => heads > 0 && (long)seats * heads < total;
+
+    static void Divide(IReadOnlyList<int> heads, List<int> open, int seats, string draw, SeatShare[] shares)
     {
         long total = open.Sum(i => (long)heads[i]);
+        foreach (int i in open)
+        {
+            int whole = total == 0 ? 0 : (int)((long)seats * heads[i] / total);
+            shares[i] = new(total == 0 ? 0m : (decimal)seats * heads[i] / total, whole, whole, false);
+        }
+
         if (total == 0)
         {
             return;
         }
 
-        foreach (int i in open)
-        {
-            given[i] = (int)((long)seats * heads[i] / total);
-        }
-
-        int left = seats - open.Sum(i => given[i]);
+        int left = seats - open.Sum(i => shares[i].Whole);
         foreach (int i in open.OrderByDescending(i => (long)seats * heads[i] % total).ThenBy(i => Lot(draw, i)).Take(left))
         {
-            given[i]++;
+            shares[i] = shares[i] with { Seats = shares[i].Whole + 1 };
         }
     }
 

@@ -74,18 +74,13 @@ public sealed class Appeal : Entry<AppealState>
     public override IReadOnlyList<string> Settled() => State == AppealState.Drafted ? [] : ["title", "title_zh", "text", "text_zh", "conference", "audience", "actions"];
 
     /// <summary>A unit takes up one of the actions. Nothing is kept of those who do not.</summary>
-    /// <returns>Why it does not count, or null.</returns>
+    /// <returns>Why it does not count, or null; an action that is not asked for is a fault of the appeal's content.</returns>
     public Refusal? Answer(Reply reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
         if (State != AppealState.Issued)
         {
             return new("appeal_not_open", State == AppealState.Drafted ? "The appeal is not issued yet." : "The appeal is closed; replies are no longer counted.", "Take part all the same; nothing hangs on the count.");
-        }
-
-        if (!Actions.Contains(reply.Action))
-        {
-            return new("action_unknown", $"The appeal does not ask to {reply.Action}.", $"Name one of: {string.Join(", ", Actions)}.");
         }
 
         if (Replies.Any(it => it.Unit == reply.Unit && it.Action == reply.Action))

@@ -51,9 +51,9 @@ public sealed class Pledge : Entry<PledgeState>
             yield return new("dates_reversed", "The pledge ends before it begins.", "Mend from and to.");
         }
 
-        if (State == PledgeState.Drafted && !facts.History && facts.Find<Campaign>(Campaign) is { } campaign && campaign.IsOver())
+        if (State == PledgeState.Drafted && !facts.History && TakingPart.Pledging(facts.Find<Campaign>(Campaign)) is { } closed)
         {
-            yield return new("campaign_closed", $"The campaign {campaign.Id} is closed; nothing is pledged for it any more.", "Pledge for one that is still to come, or for no campaign.");
+            yield return closed;
         }
     }
 

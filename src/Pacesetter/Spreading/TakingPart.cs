@@ -73,6 +73,12 @@ public static class TakingPart
             : Enrolled(it, vote.For);
     }
 
+    /// <summary>Why nothing is pledged any more: what is pledged, or lowered, once the result is known is no pledge.</summary>
+    /// <param name="it">The campaign; null where the pledge belongs to none.</param>
+    public static Refusal? Pledging(Campaign? it) => it?.IsOver() == true
+        ? new("campaign_closed", $"The campaign {it.Id} is closed; nothing is pledged for it any more.", "Pledge for one that is still to come, or for no campaign.")
+        : null;
+
     /// <summary>Why a unit cannot answer a challenge. A later answer takes the place of an earlier one.</summary>
     /// <param name="it">The challenge.</param>
     /// <param name="unit">Who answers.</param>
