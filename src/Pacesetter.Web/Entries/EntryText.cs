@@ -12,20 +12,7 @@ static class EntryText
     static readonly string[] Titles = ["title", "name", "question", "text"];
 
     /// <summary>What an entry is called: its title, in the visitor's language where it has one, else its identifier.</summary>
-    public static string Title(Visit visit, JsonObject entry)
-    {
-        foreach (string key in Titles)
-        {
-            string name = (string?)entry[key] ?? "";
-            string han = (string?)entry[key + "_zh"] ?? "";
-            if (name.Length + han.Length > 0)
-            {
-                return visit.Words.Choose("", name, han);
-            }
-        }
-
-        return (string?)entry["id"] ?? "";
-    }
+    public static string Title(Visit visit, JsonObject entry) => visit.Nouns.Title(entry, Titles) ?? (string?)entry["id"] ?? "";
 
     /// <summary>A value in one line.</summary>
     public static string Of(Visit visit, Noun noun, string key, JsonNode? value) => value switch

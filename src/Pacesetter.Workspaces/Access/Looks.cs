@@ -23,9 +23,9 @@ public static class Looks
             return;
         }
 
-        if (request is Filters asked && workspace.Policy().Retention.PersonsMonths is { } months)
+        if (request is Filters asked && workspace.Policy().Retention.PersonsFrom(workspace.Today) is { } first)
         {
-            Limit(asked, Panels.Period.MonthOf(workspace.Today).First.AddMonths(-months));
+            Limit(asked, first);
         }
 
         // An export tells what it gave out when that is known.
@@ -52,7 +52,7 @@ public static class Looks
     {
         if (asked.From < first || asked.To < first)
         {
-            throw new RefusalException(RefusalKind.NotAuthorised, "beyond_retention", $"Figures of single persons are shown from {first:yyyy-MM-dd} on (policy retention.persons_months).", "Ask for teams, or for later days.");
+            throw RetentionPolicy.Beyond(first);
         }
 
         if (asked.From is null)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Pacesetter.Lifecycles;
-using Pacesetter.Panels;
 using Pacesetter.Workspaces.Auditing;
 using Pacesetter.Workspaces.UseCases;
 
@@ -17,7 +16,7 @@ public sealed class ShowRetention(Workspace workspace, Actor actor) : IUseCase<S
         var answer = new Answer(policy.NamesDays, policy.PersonsMonths)
         {
             LeftBefore = policy.NamesDays is { } days ? workspace.Today.AddDays(-days) : null,
-            ShownFrom = policy.PersonsMonths is { } months ? Period.MonthOf(workspace.Today).First.AddMonths(-months) : null,
+            ShownFrom = policy.PersonsFrom(workspace.Today),
         };
         if (!actor.Reach.IsWhole)
         {

@@ -15,11 +15,14 @@ sealed class AlertReach(Workspace workspace, Actor actor)
 
     public Facts Facts => field ??= entries.Facts();
 
+    /// <summary>The units of the workspace.</summary>
+    public async Task<UnitTree> Units(CancellationToken cancel) => tree ??= await UnitTree.Read(workspace.Ledger, cancel);
+
     /// <summary>Whether they may ask for the limits of a unit, as <c>measure alarms</c> has it.</summary>
     public async Task<bool> SeesUnit(string unit, CancellationToken cancel)
     {
-        tree ??= await UnitTree.Read(workspace.Ledger, cancel);
-        return tree.Find(unit) is not null && (actor.Reach.IsWhole || actor.Reach.SeesAt([.. tree.From(unit).Select(it => it.Code)]).HasFlag(DataClass.Team));
+        UnitTree units = await Units(cancel);
+        return units.Find(unit) is not null && (actor.Reach.IsWhole || actor.Reach.SeesAt([.. units.From(unit).Select(it => it.Code)]).HasFlag(DataClass.Team));
     }
 
     public bool SeesEntry(Noun noun, Entry entry) => entries.Sees(noun, entry, Facts);

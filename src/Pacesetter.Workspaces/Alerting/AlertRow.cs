@@ -12,6 +12,9 @@ namespace Pacesetter.Workspaces.Alerting;
 /// <param name="Unread">Whether it was not marked read.</param>
 public sealed record AlertRow(string Id, AlertKind Kind, DateTimeOffset At, bool Unread)
 {
+    // Where an entry has none of these, what it says is on its card alone.
+    static readonly string[] Titles = ["title", "name"];
+
     /// <summary>The noun of the entry, or <c>unit</c>; null where the subject is no longer within reach.</summary>
     public string? Noun { get; init; }
 
@@ -39,7 +42,7 @@ public sealed record AlertRow(string Id, AlertKind Kind, DateTimeOffset At, bool
         var reach = new AlertReach(workspace, actor);
         await reach.Read(alerts, cancel);
         bool units = alerts.Any(it => it.Noun == Alert.OfUnit);
-        UnitTree? tree = units ? await UnitTree.Read(workspace.Ledger, cancel) : null;
+        UnitTree? tree = units ? await reach.Units(cancel) : null;
         Dictionary<string, string> metrics = units ? (await MetricBook.Read(workspace.Ledger, cancel)).All.ToDictionary(it => it.Code, it => words.Choose(it.Code, it.Name, it.NameZh), StringComparer.Ordinal) : [];
         var rows = new List<AlertRow>();
         foreach (Alert it in alerts)
@@ -49,7 +52,7 @@ public sealed record AlertRow(string Id, AlertKind Kind, DateTimeOffset At, bool
             {
                 row = row with { Noun = it.Noun, Subject = it.Subject, State = it.State, On = it.On };
                 row = reach.EntryOf(it) is { } entry
-                    ? row with { Title = Titled(entry, words), Part = it.Part is { } key && entry.Appointments().FirstOrDefault(one => one.Key == key) is { } day ? new Retelling(words).Appointment(day.Title) : null }
+                    ? row with { Title = new NounWords(words).Title(EntryJson.Write(entry), Titles) ?? entry.Id, Part = it.Part is { } key && entry.Appointments().FirstOrDefault(one => one.Key == key) is { } day ? new Retelling(words).Appointment(day.Title) : null }
                     : row with { Title = tree!.Find(it.Subject) is { } unit ? words.Choose(unit.Code, unit.Name, unit.NameZh) : it.Subject, Part = metrics.GetValueOrDefault(it.Part ?? "") ?? it.Part };
             }
 
@@ -57,12 +60,5 @@ public sealed record AlertRow(string Id, AlertKind Kind, DateTimeOffset At, bool
         }
 
         return rows;
-    }
-
-    static string Titled(Entry entry, TermPack words)
-    {
-        System.Text.Json.Nodes.JsonObject content = EntryJson.Write(entry);
-        string name = (string?)content["title"] ?? (string?)content["name"] ?? "", han = (string?)content["title_zh"] ?? (string?)content["name_zh"] ?? "";
-        return name.Length + han.Length > 0 ? words.Choose("", name, han) : entry.Id;
     }
 }

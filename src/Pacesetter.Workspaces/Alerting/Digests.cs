@@ -29,12 +29,15 @@ public sealed class Digests(Workspace workspace)
     /// <summary>The digest of an account, as it stands now and as far as the account reaches now; null where there is nothing to tell.</summary>
     public async Task<Digest?> Of(string id, CancellationToken cancel)
     {
-        if (!(await Due(cancel)).Contains(id) || await Choices.AsNoTracking().FirstOrDefaultAsync(it => it.Account == id, cancel) is not { Mail: { } address } choice)
+        List<Alert> waiting = await Alerts.AsNoTracking().Where(it => it.Account == id && it.ToMail).OrderBy(it => it.At).ThenBy(it => it.Id).ToListAsync(cancel);
+        // Another server may have sent it since it was found due.
+        if (waiting.Count == 0
+            || await Choices.AsNoTracking().FirstOrDefaultAsync(it => it.Account == id, cancel) is not { Mail: { } address } choice
+            || !choice.IsDue(workspace.Clock.GetUtcNow(), waiting.Exists(it => it.Kind == AlertKind.LimitCrossed)))
         {
             return null;
         }
 
-        List<Alert> waiting = await Alerts.AsNoTracking().Where(it => it.Account == id && it.ToMail).OrderBy(it => it.At).ThenBy(it => it.Id).ToListAsync(cancel);
         Account? account = await workspace.Registry.Accounts.AsNoTracking().FirstOrDefaultAsync(it => it.Id == id && it.ClosedAt == null, cancel);
         var words = TermPack.Load(choice.Words);
         IReadOnlyList<AlertRow> rows = account is null ? [] : [.. (await AlertRow.Of(workspace, waiting, account.Actor(), words, cancel)).Where(it => it.Noun is not null)];

@@ -13,8 +13,8 @@ sealed class Likeness(Workspace workspace)
     const int Most = 5;
 
     /// <summary>Entries of the same noun whose text resembles this one's, the most alike first, of those that are seen.</summary>
-    public IEnumerable<Alike> Of(Noun noun, Entry entry, Func<Entry, bool> sees) =>
+    public IEnumerable<Alike> Of(Noun noun, Entry entry, Func<string, bool> sees) =>
         entry.Searched() is { } text
-            ? workspace.Search.Similar(text, Asked).Where(it => it.Noun == noun.Key && it.Id != entry.Id && it.Likeness >= Resembles && workspace.Registry.Find(noun.Type, it.Id) is Entry other && sees(other)).Take(Most)
+            ? workspace.Search.Similar(text, Asked).Where(it => it.Noun == noun.Key && it.Id != entry.Id && it.Likeness >= Resembles && sees(it.Id)).Take(Most)
             : [];
 }

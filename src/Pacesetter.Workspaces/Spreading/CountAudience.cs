@@ -21,7 +21,7 @@ public sealed class CountAudience(Workspace workspace, Actor actor) : IUseCase<C
         IReadOnlyList<(string Unit, int Heads)> teams = await new HeadCounts(workspace.Ledger).On(workspace.Today, UnitKind.Team, appeal.Unit, cancel);
         if (teams.Count == 0)
         {
-            throw new RefusalException(RefusalKind.Failed, "nobody_counted", "Nobody is counted in any unit.", "Import people, or name a file with --file, --unit and --heads.");
+            throw new RefusalException(RefusalKind.Failed, "nobody_counted", "Nobody of the audience is on the roll.", "Import people first: pacesetter import people FILE");
         }
 
         int people = teams.Sum(it => it.Heads);

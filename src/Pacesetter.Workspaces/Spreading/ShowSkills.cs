@@ -37,7 +37,7 @@ public sealed class ShowSkills(Workspace workspace, Actor actor) : IUseCase<Show
         DateOnly first = FirstShown(last.AddDays(1 - request.Days));
         if (first > last)
         {
-            throw new RefusalException(RefusalKind.NotAuthorised, "beyond_retention", $"Figures of single persons are shown from {first:yyyy-MM-dd} on (policy retention.persons_months).", "Ask for teams, or for later days.");
+            throw RetentionPolicy.Beyond(first);
         }
 
         RefuseBeyondReach(request.Under, facts, units);
@@ -83,7 +83,7 @@ public sealed class ShowSkills(Workspace workspace, Actor actor) : IUseCase<Show
             : new(team.Code, rows.Key, able >= k ? able : null, learning >= k ? learning : null) { Hidden = able < k || learning is > 0 && learning < k };
     }
 
-    DateOnly FirstShown(DateOnly asked) => workspace.Policy().Retention.PersonsMonths is { } months && Period.MonthOf(workspace.Today).First.AddMonths(-months) is var first && first > asked ? first : asked;
+    DateOnly FirstShown(DateOnly asked) => workspace.Policy().Retention.PersonsFrom(workspace.Today) is { } first && first > asked ? first : asked;
 
     async Task<Dictionary<(string, string), decimal>> Worked(string? under, Period period, CancellationToken cancel)
     {

@@ -30,6 +30,14 @@ public sealed class NounWords(TermPack words)
     /// <summary>What somebody does who moves an entry to a state.</summary>
     public string Move(Noun noun, string to) => Of("move", noun, to);
 
+    /// <summary>What an entry is called: the first of these fields that says anything, in the pack's language where it has one; null where none does.</summary>
+    public string? Title(JsonObject entry, IReadOnlyList<string> fields)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(fields);
+        return fields.Select(it => (Name: (string?)entry[it] ?? "", Han: (string?)entry[it + "_zh"] ?? "")).Where(it => it.Name.Length + it.Han.Length > 0).Select(it => words.Choose("", it.Name, it.Han)).FirstOrDefault();
+    }
+
     /// <summary>The names of all fields, those within fields too, in the order in which they first stand.</summary>
     public static IReadOnlyList<string> Fields(Noun noun)
     {

@@ -128,21 +128,15 @@ public sealed class MeetingTests
     }
 
     static Task<Nominate.Answer> Nominate(Desk desk, string person, string by, string? deeds = null) =>
-        new Nominate(Fresh(desk).Workspace, RoleWords.Actor(by)).Run(new() { Conference = "c", Person = person, Deeds = deeds }, None);
+        new Nominate(desk.Fresh(), RoleWords.Actor(by)).Run(new() { Conference = "c", Person = person, Deeds = deeds }, None);
 
-    static Task<CastBallot.Answer> Vote(Desk desk, string voter, string person) => new CastBallot(Fresh(desk).Workspace, RoleWords.Actor(voter)).Run(new() { Conference = "c", Person = person }, None);
+    static Task<CastBallot.Answer> Vote(Desk desk, string voter, string person) => new CastBallot(desk.Fresh(), RoleWords.Actor(voter)).Run(new() { Conference = "c", Person = person }, None);
 
-    static Task<ElectDelegates.Answer> Elect(Desk desk, string? draw) => new ElectDelegates(Fresh(desk).Workspace, RoleWords.Actor("k:secretary")).Run(new() { Conference = "c", Draw = draw }, None);
+    static Task<ElectDelegates.Answer> Elect(Desk desk, string? draw) => new ElectDelegates(desk.Fresh(), RoleWords.Actor("k:secretary")).Run(new() { Conference = "c", Draw = draw }, None);
 
-    static Task<CorrectFile.Answer> File(Desk desk, string by, CorrectFile.Request request) => new CorrectFile(Fresh(desk).Workspace, RoleWords.Actor(by)).Run(request, None);
+    static Task<CorrectFile.Answer> File(Desk desk, string by, CorrectFile.Request request) => new CorrectFile(desk.Fresh(), RoleWords.Actor(by)).Run(request, None);
 
-    static Task<BookVisit.Answer> Book(Desk desk, string by, BookVisit.Request request) => new BookVisit(Fresh(desk).Workspace, RoleWords.Actor(by)).Run(request, None);
+    static Task<BookVisit.Answer> Book(Desk desk, string by, BookVisit.Request request) => new BookVisit(desk.Fresh(), RoleWords.Actor(by)).Run(request, None);
 
     static Task<RefusalException> Refused(Func<Task> attempt) => Assert.ThrowsAsync<RefusalException>(attempt);
-
-    static Desk Fresh(Desk desk)
-    {
-        desk.Workspace.Registry.ChangeTracker.Clear();
-        return desk;
-    }
 }

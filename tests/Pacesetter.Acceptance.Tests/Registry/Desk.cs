@@ -86,10 +86,14 @@ sealed class Desk : IDisposable
     public static async Task<RefusalException> Refused(Task<JsonObject> attempt) => await Assert.ThrowsAsync<RefusalException>(() => attempt);
 
     /// <summary>What opening the workspace does.</summary>
-    public Task<IReadOnlyDictionary<string, int>> Open()
+    public Task<IReadOnlyDictionary<string, int>> Open() => new JobRunner(Fresh()).Run(None);
+
+    // Every command is a process of its own: nothing is remembered between two.
+    /// <summary>The workspace as a command finds it.</summary>
+    public Workspace Fresh()
     {
         Workspace.Registry.ChangeTracker.Clear();
-        return new JobRunner(Workspace).Run(None);
+        return Workspace;
     }
 
     public void Dispose()
@@ -98,12 +102,7 @@ sealed class Desk : IDisposable
         Directory.Delete(directory, recursive: true);
     }
 
-    // Every command is a process of its own: nothing is remembered between two.
-    Entries Of(string? by)
-    {
-        Workspace.Registry.ChangeTracker.Clear();
-        return new(Workspace, by is null ? Actor.Owner : RoleWords.Actor(by));
-    }
+    Entries Of(string? by) => new(Fresh(), by is null ? Actor.Owner : RoleWords.Actor(by));
 
     static JsonObject Parsed(string json) => EntryJson.Parse(json, "the test");
 

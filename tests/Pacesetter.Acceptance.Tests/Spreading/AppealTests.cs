@@ -37,7 +37,7 @@ public sealed class AppealTests
         Assert.Equal("action_unknown", (await Refused(() => Reply(desk, "ann", "A", "sing"))).Id);
         ReplyToAppeal.Answer answer = await Reply(desk, "bo", "B", "join");
         Assert.Equal("join 2 0.666667, emulate 0 0", string.Join(", ", answer.Pledging.Select(it => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{it.Action} {it.Units} {it.Share}"))));
-        answer = await new ReplyToAppeal(Fresh(desk).Workspace, RoleWords.Actor("bo")).Run(new() { Appeal = "a", Unit = "B", Action = "join", Withdraw = true }, None);
+        answer = await new ReplyToAppeal(desk.Fresh(), RoleWords.Actor("bo")).Run(new() { Appeal = "a", Unit = "B", Action = "join", Withdraw = true }, None);
         Assert.Equal(1, answer.Pledging[0].Units);
 
         // Of those who do not reply, nothing is kept: the letter names no person.
@@ -61,21 +61,15 @@ public sealed class AppealTests
 
         Entry own = await entries.Add(Nouns.Find("appeal")!, EntryJson.Parse(Letter("A"), "the test"), null, None);
         await entries.Move(Nouns.Find("appeal")!, own.Id, "issued", "so it is", None);
-        Assert.Equal("not_addressed", (await Refused(() => new ReadAppeal(Fresh(desk).Workspace, RoleWords.Actor("bo")).Run(new() { Appeal = own.Id }, None))).Id);
-        Assert.Equal("not_addressed", (await Refused(() => new ReplyToAppeal(Fresh(desk).Workspace, RoleWords.Actor("bo")).Run(new() { Appeal = own.Id, Unit = "B", Action = "join" }, None))).Id);
+        Assert.Equal("not_addressed", (await Refused(() => new ReadAppeal(desk.Fresh(), RoleWords.Actor("bo")).Run(new() { Appeal = own.Id }, None))).Id);
+        Assert.Equal("not_addressed", (await Refused(() => new ReplyToAppeal(desk.Fresh(), RoleWords.Actor("bo")).Run(new() { Appeal = own.Id, Unit = "B", Action = "join" }, None))).Id);
         var stranger = new Actor("bo", Roles.TeamLead) { Reach = new([new Grant(Roles.TeamLead, "B")]) };
-        Assert.Equal("unit_unknown", (await Refused(() => new ReplyToAppeal(Fresh(desk).Workspace, stranger).Run(new() { Appeal = own.Id, Unit = "A", Action = "join" }, None))).Id);
+        Assert.Equal("unit_unknown", (await Refused(() => new ReplyToAppeal(desk.Fresh(), stranger).Run(new() { Appeal = own.Id, Unit = "A", Action = "join" }, None))).Id);
     }
 
-    static Task<ReplyToAppeal.Answer> Reply(Desk desk, string by, string unit, string action) => new ReplyToAppeal(Fresh(desk).Workspace, RoleWords.Actor(by)).Run(new() { Appeal = "a", Unit = unit, Action = action }, None);
+    static Task<ReplyToAppeal.Answer> Reply(Desk desk, string by, string unit, string action) => new ReplyToAppeal(desk.Fresh(), RoleWords.Actor(by)).Run(new() { Appeal = "a", Unit = unit, Action = action }, None);
 
-    static Task<ReadAppeal.Answer> Read(Desk desk, string by) => new ReadAppeal(Fresh(desk).Workspace, RoleWords.Actor(by)).Run(new() { Appeal = "a" }, None);
+    static Task<ReadAppeal.Answer> Read(Desk desk, string by) => new ReadAppeal(desk.Fresh(), RoleWords.Actor(by)).Run(new() { Appeal = "a" }, None);
 
     static Task<RefusalException> Refused(Func<Task> attempt) => Assert.ThrowsAsync<RefusalException>(attempt);
-
-    static Desk Fresh(Desk desk)
-    {
-        desk.Workspace.Registry.ChangeTracker.Clear();
-        return desk;
-    }
 }
