@@ -12,7 +12,7 @@ static class ErasePage
     public static IReadOnlyList<Page> All { get; } =
     [
         Page.Get("/erase", Ask),
-        Page.Post("/erase", Erase),
+        Page.Post("/erase", Erase, (visit, refusal) => Task.FromResult<Sheet?>(Of(visit, null, refusal))),
     ];
 
     // Asked for nothing, so that whoever may not erase finds no page.
@@ -26,17 +26,8 @@ static class ErasePage
         return Of(visit, null, null);
     }
 
-    static async Task<Sheet?> Erase(Visit visit)
-    {
-        try
-        {
-            return Of(visit, await visit.Change(new ErasePerson.Request { Person = visit.Sent("person") ?? "", Why = visit.Sent("why") }), null);
-        }
-        catch (RefusalException refusal) when (refusal.Kind != RefusalKind.NotAuthorised)
-        {
-            return Of(visit, null, refusal);
-        }
-    }
+    static async Task<Sheet?> Erase(Visit visit) =>
+        Of(visit, await visit.Change(new ErasePerson.Request { Person = visit.Sent("person") ?? "", Why = visit.Sent("why") }), null);
 
     static Sheet Of(Visit visit, JsonObject? erased, RefusalException? refusal) =>
         Sheet.Of<EraseBody>(visit.Say("page.erase"), (nameof(EraseBody.Erased), erased), (nameof(EraseBody.Refusal), refusal)) with { Status = Problems.StatusOf(refusal) };

@@ -15,8 +15,8 @@ static class KeyPages
     public static IReadOnlyList<Page> All { get; } =
     [
         Page.Get(Home, visit => List(visit, null)),
-        Page.Post(Home, visit => Or(visit, Add)),
-        Page.Post(Home + "/revoke", visit => Or(visit, Revoke)),
+        Page.Post(Home, Add, List),
+        Page.Post(Home + "/revoke", Revoke, List),
     ];
 
     static async Task<Sheet?> List(Visit visit, RefusalException? refusal)
@@ -29,18 +29,6 @@ static class KeyPages
             (nameof(KeysBody.Accounts), (IReadOnlyList<AccountRow>)[.. accounts.Rows.Where(it => it.ClosedAt is null)]),
             (nameof(KeysBody.Units), await visit.Units()),
             (nameof(KeysBody.Refusal), refusal)) with { Status = Problems.StatusOf(refusal) };
-    }
-
-    static async Task<Sheet?> Or(Visit visit, Func<Visit, Task<Sheet?>> change)
-    {
-        try
-        {
-            return await change(visit);
-        }
-        catch (RefusalException refusal) when (refusal.Kind != RefusalKind.NotAuthorised)
-        {
-            return await List(visit, refusal);
-        }
     }
 
     static async Task<Sheet?> Add(Visit visit)

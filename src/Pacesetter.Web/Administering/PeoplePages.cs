@@ -14,7 +14,7 @@ static class PeoplePages
     public static IReadOnlyList<Page> All { get; } =
     [
         Page.Get(Home, visit => List(visit, null)),
-        Page.Post(Home, Add),
+        Page.Post(Home, Add, List),
         Page.Get(Home + "/{account}", visit => Card(visit, null)),
         Page.Post(Home + "/{account}/grant", visit => Or(visit, Grant)),
         Page.Post(Home + "/{account}/revoke", visit => Or(visit, Revoke)),
@@ -32,21 +32,14 @@ static class PeoplePages
     static async Task<Sheet?> Add(Visit visit)
     {
         string id = visit.Sent("id") ?? "";
-        try
+        // The form of a new account changes none that is there: it would take all its roles but one.
+        if ((await visit.Ask<AccountsAnswer>(new ListUsers.Request())).Rows.Any(it => it.Id == id))
         {
-            // The form of a new account changes none that is there: it would take all its roles but one.
-            if ((await visit.Ask<AccountsAnswer>(new ListUsers.Request())).Rows.Any(it => it.Id == id))
-            {
-                throw new RefusalException(RefusalKind.Conflict, "account_stands", visit.Say("page.people.stands", ("account", id)));
-            }
+            throw new RefusalException(RefusalKind.Conflict, "account_stands", visit.Say("page.people.stands", ("account", id)));
+        }
 
-            await visit.Ask<AccountsAnswer>(new GrantRoles.Request { Id = id, Person = visit.Sent("person"), Roles = Sent(visit) });
-            return visit.Go(PathOf(id));
-        }
-        catch (RefusalException refusal) when (refusal.Kind != RefusalKind.NotAuthorised)
-        {
-            return await List(visit, refusal);
-        }
+        await visit.Ask<AccountsAnswer>(new GrantRoles.Request { Id = id, Person = visit.Sent("person"), Roles = Sent(visit) });
+        return visit.Go(PathOf(id));
     }
 
     static async Task<Sheet?> Card(Visit visit, RefusalException? refusal)

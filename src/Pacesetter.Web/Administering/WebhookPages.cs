@@ -15,8 +15,8 @@ static class WebhookPages
     public static IReadOnlyList<Page> All { get; } =
     [
         Page.Get(Home, visit => List(visit, null)),
-        Page.Post(Home, visit => Or(visit, Add)),
-        Page.Post(Home + "/remove", visit => Or(visit, Remove)),
+        Page.Post(Home, Add, List),
+        Page.Post(Home + "/remove", Remove, List),
     ];
 
     static async Task<Sheet?> List(Visit visit, RefusalException? refusal)
@@ -28,18 +28,6 @@ static class WebhookPages
             (nameof(WebhooksBody.Webhooks), webhooks.Rows),
             (nameof(WebhooksBody.Accounts), (IReadOnlyList<AccountRow>)[.. accounts.Rows.Where(it => it.ClosedAt is null)]),
             (nameof(WebhooksBody.Refusal), refusal)) with { Status = Problems.StatusOf(refusal) };
-    }
-
-    static async Task<Sheet?> Or(Visit visit, Func<Visit, Task<Sheet?>> change)
-    {
-        try
-        {
-            return await change(visit);
-        }
-        catch (RefusalException refusal) when (refusal.Kind != RefusalKind.NotAuthorised)
-        {
-            return await List(visit, refusal);
-        }
     }
 
     static async Task<Sheet?> Add(Visit visit)

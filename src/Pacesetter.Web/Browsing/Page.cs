@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Web.Browsing;
 
@@ -19,6 +20,19 @@ sealed record Page(string Method, string Pattern, Func<Visit, Task<Sheet?>> Answ
     public static Page Get(string pattern, Func<Visit, Task<Sheet?>> answer) => new(HttpMethods.Get, pattern, answer);
 
     public static Page Post(string pattern, Func<Visit, Task<Sheet?>> answer) => new(HttpMethods.Post, pattern, answer);
+
+    /// <summary>What a form sends, where another page says why it was refused; whoever may not ask at all is told so as everywhere.</summary>
+    public static Page Post(string pattern, Func<Visit, Task<Sheet?>> change, Func<Visit, RefusalException, Task<Sheet?>> refused) => Post(pattern, async visit =>
+    {
+        try
+        {
+            return await change(visit);
+        }
+        catch (RefusalException refusal) when (refusal.Kind != RefusalKind.NotAuthorised)
+        {
+            return await refused(visit, refusal);
+        }
+    });
 
     /// <summary>The page of a request; null where it is none.</summary>
     public static Page? Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<Page>();

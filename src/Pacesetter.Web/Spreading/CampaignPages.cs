@@ -36,7 +36,6 @@ static class CampaignPages
     {
         string id = (string)entry["id"]!;
         bool begun = (string)entry["state"]! is not ("draft" or "consulted" or "announced");
-        PolicyAnswer policy = await visit.Ask<PolicyAnswer>(new ShowPolicy.Request());
         var view = new CampaignView(visit, Campaign, entry)
         {
             Units = await visit.Units(),
@@ -44,7 +43,7 @@ static class CampaignPages
             Pledges = visit.Actor!.Person is null ? null : await visit.Ask<ShowPledges.Answer>(new ShowPledges.Request { Campaign = id }),
             Challenges = await Of(visit, "challenge", "campaign", id),
             Awards = await Of(visit, "award", "campaign", id),
-            FreezeDays = int.Parse(policy.Rows.Single(it => it.Name == "lifecycles.freeze_days").Value!, CultureInfo.InvariantCulture),
+            FreezeDays = (await visit.Ask<PolicyAnswer>(new ShowPolicy.Request())).Whole("lifecycles.freeze_days"),
         };
         return Sheet.Of<CampaignCard>(EntryText.Title(visit, entry), (nameof(CampaignCard.View), view), (nameof(CampaignCard.Refusal), refusal));
     }

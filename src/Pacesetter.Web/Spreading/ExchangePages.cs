@@ -14,7 +14,7 @@ static class ExchangePages
     [
         Page.Get("/exchange", visit => Show(visit, null)),
         Page.Get("/exchange/{file}", Give),
-        Page.Post("/exchange", Draft),
+        Page.Post("/exchange", Draft, Show),
     ];
 
     static async Task<Sheet?> Show(Visit visit, RefusalException? refusal)
@@ -52,15 +52,8 @@ static class ExchangePages
 
     static async Task<Sheet?> Draft(Visit visit)
     {
-        try
-        {
-            await visit.Change(Request(visit, visit.Sent("lot") is not null) with { Draft = true });
-            return visit.Go(visit.Query("by") == "person" ? "/mentorings" : "/adoptions");
-        }
-        catch (RefusalException refusal) when (refusal.Kind != RefusalKind.NotAuthorised)
-        {
-            return await Show(visit, refusal);
-        }
+        await visit.Change(Request(visit, visit.Sent("lot") is not null) with { Draft = true });
+        return visit.Go(visit.Query("by") == "person" ? "/mentorings" : "/adoptions");
     }
 
     static MatchLearners.Request Request(Visit visit, bool lot) => new()

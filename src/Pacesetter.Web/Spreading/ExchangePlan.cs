@@ -1,6 +1,7 @@
 using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Bulletins;
 using Pacesetter.Web.Charts;
+using Pacesetter.Web.Layout;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.Spreading;
@@ -22,12 +23,12 @@ public sealed class ExchangePlan
 
     readonly Visit visit;
     readonly NumberForms forms;
-    readonly Dictionary<string, string> names;
+    readonly UnitNames names;
 
     internal ExchangePlan(Visit visit, MatchAnswer answer, IReadOnlyList<UnitRow> units)
     {
         (this.visit, Answer, forms) = (visit, answer, new(visit.Words));
-        names = units.Where(it => it.Unit is not null).DistinctBy(it => it.Unit).ToDictionary(it => it.Unit!, it => visit.Words.Choose(it.Unit!, it.Name, it.NameZh), StringComparer.Ordinal);
+        names = new(units, visit.Words);
     }
 
     public MatchAnswer Answer { get; }
@@ -126,7 +127,7 @@ public sealed class ExchangePlan
     }
 
     /// <summary>What a unit or person is called.</summary>
-    public string Name(string code) => names.GetValueOrDefault(code, code);
+    public string Name(string code) => names.Of(code);
 
     /// <summary>A gain in hours a week.</summary>
     public string Hours(double hours) => forms.Hours((decimal)hours);

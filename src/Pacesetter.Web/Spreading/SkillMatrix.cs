@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pacesetter.Web.Browsing;
+using Pacesetter.Web.Layout;
 using Pacesetter.Workspaces.Bulletins;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.Spreading;
@@ -22,13 +23,13 @@ public sealed class SkillMatrix
     readonly Visit visit;
     readonly NumberForms forms;
     readonly ILookup<(string, string), SkillRow> rows;
-    readonly Dictionary<string, string> names;
+    readonly UnitNames names;
 
     internal SkillMatrix(Visit visit, SkillsAnswer answer, IReadOnlyList<UnitRow> units)
     {
         (this.visit, Answer, forms) = (visit, answer, new(visit.Words));
         rows = answer.Rows.ToLookup(it => (it.Team, it.Person));
-        names = units.Where(it => it.Unit is not null).DistinctBy(it => it.Unit).ToDictionary(it => it.Unit!, it => visit.Words.Choose(it.Unit!, it.Name, it.NameZh), StringComparer.Ordinal);
+        names = new(units, visit.Words);
     }
 
     public SkillsAnswer Answer { get; }
@@ -39,7 +40,7 @@ public sealed class SkillMatrix
         : Answer.Heads.Count(it => it.OneAlone) is var alone && alone == 0 ? visit.Say("page.skills.finding.none")
         : visit.Say("page.skills.finding", ("n", forms.Count(alone)));
 
-    public string Name(string team) => names.GetValueOrDefault(team, team);
+    public string Name(string team) => names.Of(team);
 
     /// <summary>What a team does or learns: what fewest know first, since there lies the risk.</summary>
     public IReadOnlyList<SkillHeads> Columns(SkillTeam team) => [.. Answer.Heads.Where(it => it.Team == team.Team).OrderBy(it => it.Persons ?? int.MaxValue).ThenBy(it => it.Operation, StringComparer.Ordinal)];

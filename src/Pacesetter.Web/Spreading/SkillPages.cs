@@ -1,6 +1,7 @@
 using Pacesetter.Web.Browsing;
 using Pacesetter.Web.Bulletins;
 using Pacesetter.Web.Serving;
+using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.Spreading;
 using Pacesetter.Workspaces.UseCases;
 
@@ -17,17 +18,18 @@ static class SkillPages
 
     static async Task<Sheet?> Show(Visit visit)
     {
+        IReadOnlyList<UnitRow> units = await visit.Units();
         (SkillMatrix? matrix, RefusalException? refusal) = (null, null);
         try
         {
-            matrix = new(visit, await visit.Ask<SkillsAnswer>(Request(visit)), await visit.Units());
+            matrix = new(visit, await visit.Ask<SkillsAnswer>(Request(visit)), units);
         }
         catch (RefusalException against) when (against.Kind is RefusalKind.Usage || against.Id == "beyond_retention")
         {
             refusal = against;
         }
 
-        return Sheet.Of<SkillsBody>(visit.Say("page.skills"), (nameof(SkillsBody.Matrix), matrix), (nameof(SkillsBody.Units), await visit.Units()), (nameof(SkillsBody.Refusal), refusal)) with { Status = Problems.StatusOf(refusal) };
+        return Sheet.Of<SkillsBody>(visit.Say("page.skills"), (nameof(SkillsBody.Matrix), matrix), (nameof(SkillsBody.Units), units), (nameof(SkillsBody.Refusal), refusal)) with { Status = Problems.StatusOf(refusal) };
     }
 
     static async Task<Sheet?> Give(Visit visit)

@@ -46,13 +46,10 @@ static class ConferencePages
             (nameof(ConferenceCard.It), conference),
             (nameof(ConferenceCard.Resolutions), resolutions),
             (nameof(ConferenceCard.Titles), await AdoptionPages.Titles(visit)),
-            (nameof(ConferenceCard.ObjectionDays), conference.State == ConferenceState.Posted ? await ObjectionDays(visit) : 0),
+            (nameof(ConferenceCard.ObjectionDays), conference.State == ConferenceState.Posted ? (await visit.Ask<PolicyAnswer>(new ShowPolicy.Request())).Whole("lifecycles.objection_days") : 0),
             (nameof(ConferenceCard.Score), scores.Rows.Count > 0 ? scores.Rows[0] : null),
             (nameof(ConferenceCard.Refusal), refusal));
     }
-
-    static async Task<int> ObjectionDays(Visit visit) =>
-        int.Parse((await visit.Ask<PolicyAnswer>(new ShowPolicy.Request())).Rows.Single(it => it.Name == "lifecycles.objection_days").Value!, CultureInfo.InvariantCulture);
 
     static async Task<Sheet?> Printed(Visit visit, bool proceedings)
     {
