@@ -37,7 +37,7 @@ public class PostgresRegistry : RegistryContext
         address.Options = $"-c jit=off {address.Options}".TrimEnd();
         // Whoever is limited draws from a pool of its own, whose connections show nothing until they are told.
         address.Options = reach is null ? $"{address.Options} -c {RowPolicies.Reach}={RowPolicies.Everything}" : address.Options;
-        var options = new DbContextOptionsBuilder<PostgresRegistry>().UseNpgsql(address.ToString());
+        DbContextOptionsBuilder<PostgresRegistry> options = Upgradable(new DbContextOptionsBuilder<PostgresRegistry>().UseNpgsql(address.ToString()));
         return new((reach is null ? options : options.AddInterceptors(new ReachedConnection(reach))).Options);
     }
 

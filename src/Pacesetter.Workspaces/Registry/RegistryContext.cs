@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Access;
@@ -96,6 +97,14 @@ public abstract class RegistryContext(DbContextOptions options) : DbContext(opti
         {
             SqliteRegistry.LetGo(settings.RegistryFile);
         }
+    }
+
+    /// <summary>That the model has its migrations is what tests hold to: looking for it at every upgrade takes as long as the upgrade.</summary>
+    protected static DbContextOptionsBuilder<T> Upgradable<T>(DbContextOptionsBuilder<T> options)
+        where T : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.ConfigureWarnings(it => it.Ignore(RelationalEventId.PendingModelChangesWarning));
     }
 
     /// <summary>Does what waited for the end of a transaction.</summary>

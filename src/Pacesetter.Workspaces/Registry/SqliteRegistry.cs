@@ -42,7 +42,7 @@ public class SqliteRegistry : RegistryContext
 
     internal static DbContextOptions<T> Options<T>(string file, bool pooling = false)
         where T : DbContext =>
-        new DbContextOptionsBuilder<T>().UseSqlite(Address(file, pooling)).AddInterceptors(Patience).Options;
+        Upgradable(new DbContextOptionsBuilder<T>().UseSqlite(Address(file, pooling)).AddInterceptors(Patience)).Options;
 
     static string Address(string file, bool pooling) => new SqliteConnectionStringBuilder { DataSource = file, Pooling = pooling }.ToString();
 

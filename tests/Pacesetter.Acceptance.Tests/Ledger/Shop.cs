@@ -1,4 +1,5 @@
 using Pacesetter.Acceptance.Tests.Ledger.Cluster;
+using Pacesetter.Acceptance.Tests.Registry;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Ingesting;
@@ -25,7 +26,12 @@ sealed class Shop : IDisposable
         Import("quotas", "operation,class,minutes,per_hour,setup_minutes,from,to\nturn,,6,,30,2025-01-01,2025-06-30\nturn,,3,,30,2025-07-01,\nturn,new,2,,,2025-07-01,\nmill,,,26,,2025-01-01,\n");
     }
 
-    Shop(LedgerTrial ledger, bool _) => Workspace = Workspace.Create(ledger.SettingsOf(Path.Combine(directory, "workspace")), TimeProvider.System);
+    Shop(LedgerTrial ledger, bool _)
+    {
+        WorkspaceSettings settings = ledger.SettingsOf(Path.Combine(directory, "workspace"));
+        SqliteTemplate.Bring(settings);
+        Workspace = Workspace.Create(settings, TimeProvider.System);
+    }
 
     public Workspace Workspace { get; }
 

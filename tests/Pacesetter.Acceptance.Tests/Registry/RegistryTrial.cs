@@ -16,6 +16,7 @@ sealed class RegistryTrial : IDisposable
     {
         string? address = provider == Postgres ? PostgresServer.Needed().Registry() : null;
         Settings = new WorkspaceSettings { Directory = Path.Combine(directory, "workspace"), Registry = address, PrivateWebhooks = true, UploadMegabytes = 1 };
+        SqliteTemplate.Bring(Settings);
         Workspace = Workspace.Create(Settings, clock ?? TimeProvider.System);
     }
 

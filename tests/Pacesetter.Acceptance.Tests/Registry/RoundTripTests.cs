@@ -41,7 +41,8 @@ public sealed class RoundTripTests
             await first.Does($"import {noun.Plural} in.ndjson");
         }
 
-        foreach (string form in (string[])["ndjson", "csv", "xlsx"])
+        // The forms are written above the registry: one of them is enough to see that the other provider gives the same.
+        foreach (string form in (string[])(provider == RegistryTrial.Sqlite ? ["ndjson", "csv", "xlsx"] : ["csv"]))
         {
             using var second = new Story(provider);
             await second.Does("init");

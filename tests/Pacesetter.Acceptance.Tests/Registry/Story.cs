@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Pacesetter.Acceptance.Tests.Commands;
 using Pacesetter.Cli.Running;
+using Pacesetter.Workspaces;
 
 namespace Pacesetter.Acceptance.Tests.Registry;
 
@@ -21,6 +22,8 @@ sealed partial class Story : IDisposable
             string settings = new System.Text.Json.Nodes.JsonObject { ["registry"] = PostgresServer.Needed().Registry() }.ToJsonString();
             File.WriteAllText(Path.Combine(Workspace, "settings.json"), settings);
         }
+
+        SqliteTemplate.Bring(WorkspaceSettings.Read(Workspace));
     }
 
     public string Workspace { get; }

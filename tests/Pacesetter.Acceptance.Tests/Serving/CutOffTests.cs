@@ -14,7 +14,7 @@ namespace Pacesetter.Acceptance.Tests.Serving;
 /// <summary>A server that is killed between an effect and its answer.</summary>
 public sealed class CutOffTests
 {
-    const int Rounds = 6;
+    const int Rounds = 3;
     const int Requests = 12;
 
     [Theory, EveryRegistry]
