@@ -23,7 +23,7 @@ static class KioskPage
     // What is worth trying: borne out somewhere.
     static readonly string[] ToTry = ["proven", "proven_in_conditions", "adopted", "published"];
 
-    public static Page Page { get; } = Page.Get("/kiosk", Show);
+    public static Page Page { get; } = Page.Get("/kiosk", Show) with { OnScreens = true };
 
     static async Task<Sheet?> Show(Visit visit)
     {

@@ -14,6 +14,9 @@ sealed record Page(string Method, string Pattern, Func<Visit, Task<Sheet?>> Answ
     /// <summary>Whether it is shown to those who have not signed in.</summary>
     public bool Public { get; init; }
 
+    /// <summary>Whether the key of a screen opens it too.</summary>
+    public bool OnScreens { get; init; }
+
     /// <summary>Whether it takes a file, which it reads itself as it comes.</summary>
     public bool Streams { get; init; }
 

@@ -34,7 +34,7 @@ static class Site
         .. MentoringPages.All,
         .. SkillPages.All,
         .. BoardPages.All,
-        KioskPage.Page,
+        .. ScreenPages.All,
         .. QuotaPages.All,
         .. RecordPages.All,
         .. ImportPages.All,

@@ -31,7 +31,7 @@ sealed class KeyCheck(Workspace workspace, TimeProvider clock) : IMiddleware
             return;
         }
 
-        if (await Actor(Given(context), context.RequestAborted) is var (actor, caller))
+        if (await Whoever(context) is var (actor, caller))
         {
             context.Features.Set(actor);
             context.Features.Set(caller);
@@ -54,10 +54,36 @@ sealed class KeyCheck(Workspace workspace, TimeProvider clock) : IMiddleware
         }
     }
 
+    /// <summary>Whether the text of a key opens anything, and goes on doing so while nobody signs in.</summary>
+    public async Task<bool> Lasts(string key, CancellationToken cancel) =>
+        await Actor(Scheme + key, cancel) is { Caller.Asker.SignedIn: false };
+
     // A browser sends its cookie whoever made it ask: what that alone opens are pages, whose forms prove where they came from, and what changes nothing.
-    static string Given(HttpContext context) =>
-        context.Request.Headers.Authorization.ToString() is { Length: > 0 } header ? header
-        : (Page.IsAsked(context) || HttpMethods.IsGet(context.Request.Method)) && SessionCookie.Of(context.Request) is { } key ? Scheme + key : "";
+    static IEnumerable<string> Given(HttpContext context)
+    {
+        if (context.Request.Headers.Authorization.ToString() is { Length: > 0 } header)
+        {
+            return [header];
+        }
+
+        string? screen = Page.Of(context) is { OnScreens: true } ? ScreenCookie.Of(context.Request) : null;
+        string? session = Page.IsAsked(context) || HttpMethods.IsGet(context.Request.Method) ? SessionCookie.Of(context.Request) : null;
+        return new[] { screen, session }.OfType<string>().Select(it => Scheme + it);
+    }
+
+    // The first of what was given that opens anything.
+    async Task<(Actor Actor, Caller Caller)?> Whoever(HttpContext context)
+    {
+        foreach (string given in Given(context))
+        {
+            if (await Actor(given, context.RequestAborted) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 
     async Task<(Actor Actor, Caller Caller)?> Actor(string header, CancellationToken cancel)
     {

@@ -9,13 +9,20 @@ sealed partial class Visitor : IDisposable
     static readonly CancellationToken None = CancellationToken.None;
 
     readonly HttpClient client;
+    readonly CookieContainer cookies = new();
 
     public Visitor(string address, string language = "en")
     {
-        client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = new(address) };
+        client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new(address) };
         client.DefaultRequestHeaders.Add("Accept", "text/html");
         client.DefaultRequestHeaders.Add("Accept-Language", language);
     }
+
+    /// <summary>The key that the session's cookie holds.</summary>
+    public string Session => cookies.GetCookies(client.BaseAddress!).Single(it => it.Name == "pacesetter.session").Value;
+
+    /// <summary>Puts a cookie there, as left by an earlier visit.</summary>
+    public void Keep(string name, string value, string path) => cookies.Add(new Cookie(name, value, path, client.BaseAddress!.Host));
 
     public async Task<Seen> Get(string path)
     {
