@@ -9,7 +9,7 @@ namespace Pacesetter.Acceptance.Tests.Browsing;
 [Collection(InChromium.Name)]
 public sealed class IslandTests(Chromium chromium, ToldStory story) : IClassFixture<ToldStory>
 {
-    [Theory, InlineData("en"), InlineData("zh-Hans")]
+    [Theory, BothLanguages("zh-Hans")]
     public async Task A_chart_is_read_out_by_keys_and_given_out_as_a_picture_and_as_a_table(string words)
     {
         SkipWithoutNode();
@@ -65,7 +65,7 @@ public sealed class IslandTests(Chromium chromium, ToldStory story) : IClassFixt
         Assert.Empty(tab.Complaints);
     }
 
-    [Theory, InlineData("en"), InlineData("zh-Hans")]
+    [Theory, BothLanguages("en")]
     public async Task A_few_letters_lead_to_any_page(string words)
     {
         SkipWithoutNode();

@@ -17,7 +17,7 @@ public sealed class JourneyTests(Chromium chromium)
     // What the key Tab comes by on the form of an idea, among others.
     static readonly string[] Stops = ["unit", "title", "text", "authors", "BUTTON"];
 
-    [Theory, InlineData("en"), InlineData("zh-Hans")]
+    [Theory, BothLanguages("en")]
     public async Task Through_the_door_to_where_one_wanted_and_out_again(string words)
     {
         await using Office office = await Opened();
@@ -41,7 +41,7 @@ public sealed class JourneyTests(Chromium chromium)
         Assert.Empty(tab.Complaints);
     }
 
-    [Theory, InlineData("en"), InlineData("zh-Hans")]
+    [Theory, BothLanguages("zh-Hans")]
     public async Task An_idea_goes_from_the_list_by_the_form_to_its_card_and_on(string words)
     {
         await using Office office = await Opened();
@@ -75,7 +75,7 @@ public sealed class JourneyTests(Chromium chromium)
         Assert.Empty(tab.Complaints);
     }
 
-    [Theory, InlineData("en"), InlineData("zh-Hans")]
+    [Theory, BothLanguages("en")]
     public async Task What_somebody_else_changed_meanwhile_is_said_and_what_was_typed_is_kept(string words)
     {
         await using Office office = await Opened();
@@ -102,7 +102,7 @@ public sealed class JourneyTests(Chromium chromium)
         Assert.Equal("Two a press, and a lamp", (string?)(await office.Get(key, path[1..])).Json["text"]);
     }
 
-    [Theory, InlineData("en"), InlineData("zh-Hans")]
+    [Theory, BothLanguages("zh-Hans")]
     public async Task A_link_to_what_one_may_not_see_looks_like_one_to_nothing(string words)
     {
         await using Office office = await Opened();
@@ -119,7 +119,7 @@ public sealed class JourneyTests(Chromium chromium)
         Assert.Empty(await tab.Findings());
     }
 
-    [Theory, InlineData("en"), InlineData("zh-Hans")]
+    [Theory, BothLanguages("en")]
     public async Task Everything_is_reached_by_keyboard_and_the_focus_is_seen(string words)
     {
         await using Office office = await Opened();

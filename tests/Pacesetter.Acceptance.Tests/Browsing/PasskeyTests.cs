@@ -12,7 +12,7 @@ public sealed class PasskeyTests(Chromium chromium)
 {
     const string Password = "nine grey herons by the weir";
 
-    [Theory, InlineData("en"), InlineData("zh-Hans")]
+    [Theory, BothLanguages("en")]
     public async Task A_passkey_is_added_opens_the_account_and_when_forgotten_opens_it_no_more(string words)
     {
         await using Office office = await Office.Open(RegistryTrial.Sqlite);

@@ -141,7 +141,7 @@ public sealed partial class RulingPageTests(Chromium chromium)
         Assert.DoesNotContain("class=\"count\"", (await eve.Get("/account")).Text, StringComparison.Ordinal);
     }
 
-    [Theory, InlineData("en"), InlineData("zh-Hans")]
+    [Theory, BothLanguages("zh-Hans")]
     public async Task The_pages_are_walked_at_a_browser(string words)
     {
         await using Office office = await Opened(RegistryTrial.Sqlite);

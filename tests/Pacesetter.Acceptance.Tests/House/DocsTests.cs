@@ -7,7 +7,7 @@ public sealed class DocsTests : IDisposable
 
     public void Dispose() => _pasting.Dispose();
 
-    [Fact]
+    [Fact, Trait("Category", "Drill")]
     public async Task The_tutorial_is_as_shown() => await _pasting.Follow(Blocks("tutorial"));
 
     [Fact]

@@ -186,4 +186,5 @@ public sealed class AppendingTests() : AppendingSuite(LedgerTrial.File);
 
 public sealed class AppendingOnClusterTests() : AppendingSuite(LedgerTrial.Cluster);
 
+[Trait("Category", "Drill")]
 public sealed class AppendingOnCurrentTests() : AppendingSuite(LedgerTrial.Current);

@@ -140,6 +140,7 @@ public sealed class FilteringOnClusterTests(FilteringOnClusterTests.Filtered fil
     public sealed class Filtered() : FilteredShop(LedgerTrial.Cluster);
 }
 
+[Trait("Category", "Drill")]
 public sealed class FilteringOnCurrentTests(FilteringOnCurrentTests.Filtered filtered) : FilteringSuite(filtered), IClassFixture<FilteringOnCurrentTests.Filtered>
 {
     public sealed class Filtered() : FilteredShop(LedgerTrial.Current);

@@ -93,4 +93,5 @@ public sealed class RejectingTests() : RejectingSuite(LedgerTrial.File);
 
 public sealed class RejectingOnClusterTests() : RejectingSuite(LedgerTrial.Cluster);
 
+[Trait("Category", "Drill")]
 public sealed class RejectingOnCurrentTests() : RejectingSuite(LedgerTrial.Current);
