@@ -16,9 +16,12 @@ namespace Pacesetter.Web.Boards;
 static class KioskPage
 {
     const int EverySeconds = 300;
-    const int Weeks = 10;
+    const int Steps = 10;
     const int MostPractices = 3;
     const int MostGoals = 2;
+
+    // What a week's or month's label begins with, and a screen need not say ten times.
+    const string Year = "2026-";
 
     // What is worth trying: borne out somewhere.
     static readonly string[] ToTry = ["proven", "proven_in_conditions", "adopted", "published"];
@@ -48,29 +51,37 @@ static class KioskPage
     static string? Question(BulletinText text, DateOnly day) =>
         text.Sections.FirstOrDefault(it => it.Id == "questions")?.Definitions is { Count: > 0 } questions ? questions[day.DayNumber % questions.Count].Term : null;
 
-    // The fulfilment of the whole, week by week; null where it may not be seen or there are too few weeks.
-    static async Task<DrawnFigure?> Trend(Visit visit, DateOnly last)
+    // The fulfilment of the whole, week by week, or month by month for whom single weeks would give small parts away; null where neither may be seen or there are too few.
+    static async Task<DrawnFigure?> Trend(Visit visit, DateOnly last) => await Trend(visit, last, Grain.Week) ?? await Trend(visit, last, Grain.Month);
+
+    static async Task<DrawnFigure?> Trend(Visit visit, DateOnly last, Grain per)
     {
-        // A week that is not over would look like a fall.
-        DateOnly end = Period.WeekOf(last) is { } week && week.Last == last ? last : week.First.AddDays(-1);
-        var asked = new MeasureFulfilment.Request { By = By.Site, Per = Grain.Week, Under = visit.Under, From = end.AddDays(1 - (7 * Weeks)), To = end };
-        FulfilmentRow[][] weeks = [.. ((await visit.Try<MeasureFulfilment.Answer>(asked))?.Rows ?? []).GroupBy(it => it.Period).OrderBy(it => it.Key, StringComparer.Ordinal).Select(it => it.ToArray())];
-        if (weeks.Length < 2)
+        Period days = Whole(last, per);
+        var asked = new MeasureFulfilment.Request { By = By.Site, Per = per, Under = visit.Under, From = days.First, To = days.Last };
+        FulfilmentRow[][] steps = [.. ((await visit.Try<MeasureFulfilment.Answer>(asked))?.Rows ?? []).GroupBy(it => it.Period).OrderBy(it => it.Key, StringComparer.Ordinal).Select(it => it.ToArray())];
+        if (steps.Length < 2)
         {
             return null;
         }
 
         var forms = new NumberForms(visit.Words);
-        decimal?[] ratios = [.. weeks.Select(of => of.Sum(it => it.OnQuotaHours) is > 0 and var hours ? of.Sum(it => it.EarnedHours) / hours : (decimal?)null)];
+        string words = per == Grain.Week ? "page.kiosk" : "page.kiosk.month";
+        decimal?[] ratios = [.. steps.Select(of => of.Sum(it => it.OnQuotaHours) is > 0 and var hours ? of.Sum(it => it.EarnedHours) / hours : (decimal?)null)];
         string finding = ratios[^1] is { } now && ratios[^2] is { } before
-            ? visit.Say(now > before ? "page.kiosk.up" : now < before ? "page.kiosk.down" : "page.kiosk.same", ("now", forms.Percent(now)), ("before", forms.Percent(before)))
-            : visit.Say("page.kiosk.trend");
-        string subject = visit.Say("page.kiosk.trend.sub");
-        Column[] columns = [.. weeks.Select((of, at) => new Column(Short(of[0].Period), "", ratios[at], ratios[at] is { } ratio ? forms.Points(ratio) : ""))];
+            ? visit.Say(words + (now > before ? ".up" : now < before ? ".down" : ".same"), ("now", forms.Percent(now)), ("before", forms.Percent(before)))
+            : visit.Say(words + ".trend");
+        string subject = visit.Say(words + ".trend.sub");
+        Column[] columns = [.. steps.Select((of, at) => new Column(of[0].Period[Year.Length..], "", ratios[at], ratios[at] is { } ratio ? forms.Points(ratio) : ""))];
         return new(finding, subject, [new("", "", new Columns(new("kiosk-wide", finding, subject), columns).Draw(640), new Columns(new("kiosk-narrow", finding, subject), columns).Draw(330))]);
     }
 
-    static string Short(string week) => week[(week.IndexOf('W', StringComparison.Ordinal) is >= 0 and var at ? at : 0)..];
+    // A week or month that is not over would look like a fall.
+    static Period Whole(DateOnly last, Grain per)
+    {
+        Period step = per == Grain.Week ? Period.WeekOf(last) : Period.MonthOf(last);
+        DateOnly end = step.Last == last ? last : step.First.AddDays(-1);
+        return new(per == Grain.Week ? end.AddDays(1 - (7 * Steps)) : end.AddDays(1).AddMonths(-Steps), end);
+    }
 
     // Those that nobody of the unit has taken up yet.
     static async Task<IReadOnlyList<JsonObject>> Practices(Visit visit)

@@ -18,17 +18,22 @@ public sealed class PendingAnswerTests
         using var desk = new Desk(RegistryTrial.Sqlite);
         var clock = new Hurry();
         using var pending = new PendingAnswers(desk.Workspace, clock);
-        var asked = new Asker("eve");
-        object? answer = null;
         int looks = 0;
-        for (; answer is null && looks < 200; looks++)
+        // An answer may be there before anybody has looked at the clock: then another is asked for.
+        for (int i = 0; i < 50 && looks < 2; i++)
         {
-            answer = await pending.Ask(Units(asked), CancellationToken.None);
-            await Task.Delay(20, CancellationToken.None);
+            var asked = new Asker($"eve{i}");
+            object? answer = null;
+            for (looks = 0; answer is null && looks < 200; looks++)
+            {
+                answer = await pending.Ask(Units(asked), CancellationToken.None);
+                await Task.Delay(20, CancellationToken.None);
+            }
+
+            Assert.IsType<ListUnits.Answer>(answer);
         }
 
-        Assert.IsType<ListUnits.Answer>(answer);
-        Assert.True(looks > 1, "the first look did not have to come again");
+        Assert.True(looks > 1, "no first look had to come again");
     }
 
     [Fact]
