@@ -10,13 +10,15 @@ static class ActingFor
     /// <exception cref="RefusalException">There is no such unit, or it lies beyond the reach.</exception>
     public static void Check(Actor actor, FactsOf facts, Facts now, string unit)
     {
-        if (facts.KnowsUnits && !facts.Knows(unit))
+        if (!May(actor, facts, now, unit))
         {
             throw EntryKeeping.Refuse(RefusalKind.Failed, EntryKeeping.UnitUnknown(unit));
         }
-
-        Check(actor, now, unit, Roles.Anybody);
     }
+
+    /// <summary>Whether there is such a unit and a role is held at it.</summary>
+    public static bool May(Actor actor, FactsOf facts, Facts now, string unit) =>
+        (!facts.KnowsUnits || facts.Knows(unit)) && (actor.At(now.UnitsFrom(unit)).Roles & Roles.Anybody) != Roles.None;
 
     /// <summary>The roles held at a unit; refuses whoever has none of the roles at a unit. One beyond the reach is like one that is not there.</summary>
     /// <exception cref="RefusalException">They have none of them.</exception>

@@ -127,6 +127,20 @@ public sealed class MeetingTests
         return desk;
     }
 
+    [Fact]
+    public async Task Whoever_names_somebody_of_a_foreign_unit_is_told_nothing_of_where_they_work()
+    {
+        using Desk desk = await Nominating(RegistryTrial.Sqlite);
+        var stranger = new Actor("bo", Roles.TeamLead) { Reach = new([new Grant(Roles.TeamLead, "B")]) };
+        foreach (string person in (string[])["ann", "nobody"])
+        {
+            RefusalException refused = await Refused(() => new Nominate(desk.Fresh(), stranger).Run(new() { Conference = "c", Person = person }, None));
+            Assert.Equal(("person_unknown", $"{person} belongs to no team of yours today."), (refused.Id, refused.Message));
+        }
+
+        Assert.Equal("B", (await new Nominate(desk.Fresh(), stranger).Run(new() { Conference = "c", Person = "eve" }, None)).Unit);
+    }
+
     static Task<Nominate.Answer> Nominate(Desk desk, string person, string by, string? deeds = null) =>
         new Nominate(desk.Fresh(), RoleWords.Actor(by)).Run(new() { Conference = "c", Person = person, Deeds = deeds }, None);
 

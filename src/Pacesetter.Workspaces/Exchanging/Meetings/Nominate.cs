@@ -20,8 +20,9 @@ public sealed class Nominate(Workspace workspace, Actor actor) : IUseCase<Nomina
         ArgumentNullException.ThrowIfNull(request);
         var facts = new FactsOf(workspace);
         Facts now = facts.For(actor);
-        string team = now.TeamOf(request.Person, now.Today) ?? throw new RefusalException(RefusalKind.Failed, "person_unknown", $"{request.Person} belongs to no team today.", "See the people with: pacesetter export people");
-        ActingFor.Check(actor, facts, now, team);
+        // Somebody of a unit beyond the reach is like somebody who is not there: the refusal must not say where they work.
+        string team = now.TeamOf(request.Person, now.Today) is { } own && ActingFor.May(actor, facts, now, own) ? own
+            : throw new RefusalException(RefusalKind.Failed, "person_unknown", $"{request.Person} belongs to no team of yours today.", "See the people with: pacesetter export people");
         await RefuseUnverified(request, cancel);
         Conference kept = await new Entries(workspace, actor).Contribute<Conference>(request.Conference, (it, _) => Put(it, request, now.UnitsFrom(team)), cancel);
         return new(request.Conference, request.Person, kept.Nominations.First(it => it.Person == request.Person).Unit);
