@@ -72,7 +72,9 @@ static class KioskPage
             : visit.Say(words + ".trend");
         string subject = visit.Say(words + ".trend.sub");
         Column[] columns = [.. steps.Select((of, at) => new Column(of[0].Period[Year.Length..], "", ratios[at], ratios[at] is { } ratio ? forms.Points(ratio) : ""))];
-        return new(finding, subject, [new("", "", new Columns(new("kiosk-wide", finding, subject), columns).Draw(640), new Columns(new("kiosk-narrow", finding, subject), columns).Draw(330))]);
+        // Drawn for a telephone and spread over half a wall: its figures are as large as the text around.
+        string drawn = new Columns(new("kiosk", finding, subject), columns).Draw(330);
+        return new(finding, subject, [new("", "", drawn, drawn)]);
     }
 
     // A week or month that is not over would look like a fall.
