@@ -1,4 +1,5 @@
 using System.Reflection;
+using Pacesetter.Acceptance.Tests.Registry;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -9,13 +10,11 @@ namespace Pacesetter.Acceptance.Tests.Browsing;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BothLanguagesAttribute(string everyday) : DataAttribute
 {
-    static readonly string[] Languages = ["en", "zh-Hans"];
-
     /// <summary>The language of every day.</summary>
     public string Everyday => everyday;
 
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([.. Languages.Where(it => it == everyday || Environment.GetEnvironmentVariable("DRILLS") == "1").Select(it => new TheoryDataRow<string>(it))]);
+        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([.. Drills.Among(everyday, "en", "zh-Hans")]);
 
     public override bool SupportsDiscoveryEnumeration() => true;
 }

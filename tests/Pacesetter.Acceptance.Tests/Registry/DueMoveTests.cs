@@ -17,7 +17,7 @@ public sealed class DueMoveTests
 
     const int Titles = 60;
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task Two_programs_that_open_the_workspace_at_once_make_each_due_move_once(string provider)
     {
         using var desk = new Desk(provider);
@@ -44,7 +44,7 @@ public sealed class DueMoveTests
         Assert.Null(lease.Holder);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task A_lease_that_is_held_is_left_alone_and_one_of_a_killed_holder_is_taken_over(string provider)
     {
         using var desk = new Desk(provider);
@@ -61,7 +61,7 @@ public sealed class DueMoveTests
         Assert.Empty(await desk.Open());
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task A_program_killed_in_the_middle_of_its_moves_leaves_each_entry_before_or_after(string provider)
     {
         const int Kills = 3;
@@ -96,7 +96,7 @@ public sealed class DueMoveTests
         Assert.True(between > 0, "every program was killed before its first move or after its last");
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task The_quota_of_a_revision_is_appended_once_even_where_the_note_of_it_was_lost(string provider)
     {
         using var desk = new Desk(provider);
@@ -115,7 +115,7 @@ public sealed class DueMoveTests
         Assert.Equal(3, await Quotas(desk));
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task What_the_ledger_does_not_take_stops_nobody_and_is_recorded(string provider)
     {
         using var desk = new Desk(provider);

@@ -12,7 +12,7 @@ public sealed class ExchangeTests
 {
     static readonly CancellationToken None = CancellationToken.None;
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_61_A_resolution_without_its_owners_report_after_ninety_days_is_shown_as_not_followed_up(string provider)
     {
         using var desk = new Desk(provider);
@@ -38,7 +38,7 @@ public sealed class ExchangeTests
         static ConferenceScore Score(ScoreConferences.Answer answer) => Assert.Single(answer.Rows);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_21_AT_22_An_appeal_shows_how_far_it_got_and_each_action_by_itself(string provider)
     {
         using var desk = new Desk(provider);
@@ -69,7 +69,7 @@ public sealed class ExchangeTests
         Assert.Equal("entry_unknown", (await Desk.Refused(desk.Edit("pledge", "p", "{}", "ann"))).Id);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_58_Prior_art_is_shown_before_a_draft_is_submitted_and_every_contributor_accepts_a_share(string provider)
     {
         using var desk = new Desk(provider);
@@ -96,7 +96,7 @@ public sealed class ExchangeTests
         await desk.Move("practice", "new", "observed", "ie:industrial_engineer");
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_18_A_second_eighth_congress_of_a_series_is_refused_by_the_program_and_by_the_database(string provider)
     {
         using var desk = new Desk(provider);
@@ -108,7 +108,7 @@ public sealed class ExchangeTests
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => desk.Workspace.Registry.Database.ExecuteSqlAsync($"UPDATE conferences SET ordinal = 8 WHERE id = 'c9'", None));
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_31_Seats_are_divided_by_the_variant_named_and_equal_remainders_by_a_draw_that_can_be_repeated(string provider)
     {
         using var desk = new Desk(provider);
@@ -131,7 +131,7 @@ public sealed class ExchangeTests
         static string Seats(JsonObject conference) => string.Join(' ', conference["quotas"]!.AsArray().Select(it => it!["seats"]));
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_11_Presenters_are_counted_once_with_those_who_present_together_and_without_those_who_listen(string provider)
     {
         using var desk = new Desk(provider);
@@ -144,7 +144,7 @@ public sealed class ExchangeTests
         Assert.Equal(13, Assert.Single((await Scores(desk)).Rows).Presenters);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_20_The_share_of_conferences_that_resolved_a_subject_names_those_that_did_not(string provider)
     {
         using var desk = new Desk(provider);
@@ -167,7 +167,7 @@ public sealed class ExchangeTests
         Assert.Equal((5, 1m, 0), (answer.With, answer.Share, answer.Lacking.Count));
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_17_All_the_group_was_helped_only_where_everybody_was(string provider)
     {
         using var desk = new Desk(provider);
@@ -191,7 +191,7 @@ public sealed class ExchangeTests
             new MeasureHelp.Request { From = from is null ? null : DateOnly.Parse(from, null), To = to is null ? null : DateOnly.Parse(to, null) }, None)).Rows;
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_23_Thirteen_reported_figures_are_claims_and_none_a_fact_until_a_second_person_has_seen_evidence(string provider)
     {
         using var desk = new Desk(provider);

@@ -14,7 +14,7 @@ public sealed class SafeguardTests
           "checks": [{ "on": "2026-03-16", "unit": "A", "checked_by": "B", "score": 1.172, "guardrails_hold": true }, { "on": "2026-03-16", "unit": "B", "checked_by": "A", "score": 1.172, "guardrails_hold": true }] }
         """;
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_42_A_revision_dated_inside_a_freeze_is_refused_with_the_day_it_becomes_possible(string provider)
     {
         using var desk = new Desk(provider);
@@ -35,7 +35,7 @@ public sealed class SafeguardTests
         Assert.Equal("beaten_is_no_reason", (await Desk.Refused(desk.Move("quota-revision", "beaten", "studied", "ie:industrial_engineer"))).Id);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_44_A_figure_beyond_belief_is_not_verified_without_a_count_on_the_spot(string provider)
     {
         using var desk = new Desk(provider);
@@ -48,7 +48,7 @@ public sealed class SafeguardTests
         Assert.Equal("confirmed", desk.Show("claim", "c")["finding"]!.ToString());
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_49_A_record_under_favoured_conditions_is_verified_when_it_was_reached_again_in_an_ordinary_shift(string provider)
     {
         using var desk = new Desk(provider);
@@ -62,7 +62,7 @@ public sealed class SafeguardTests
         Assert.Equal("confirmed", desk.Show("claim", "c")["finding"]!.ToString());
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_44_A_month_with_a_day_beyond_belief_earns_no_title_until_that_day_was_counted(string provider)
     {
         using var desk = new Desk(provider);
@@ -85,7 +85,7 @@ public sealed class SafeguardTests
         }
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task What_is_rewritten_after_the_signatures_is_signed_anew(string provider)
     {
         using var desk = new Desk(provider);
@@ -102,7 +102,7 @@ public sealed class SafeguardTests
         Assert.Equal("guardrails_unsigned", (await Desk.Refused(desk.Move("practice", "p", "verified", "vera:verifier"))).Id);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_32_The_mark_up_of_four_levels_is_shown_with_the_author_of_each(string provider)
     {
         using var desk = new Desk(provider);
@@ -116,7 +116,7 @@ public sealed class SafeguardTests
         Assert.Equal("content_malformed", (await Desk.Refused(desk.Edit("goal", "g", """{ "levels": [{ "level": "site", "value": 5 }] }"""))).Id);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_51_The_fifth_hour_of_visits_in_a_week_is_refused_and_another_way_offered(string provider)
     {
         using var desk = new Desk(provider);
@@ -131,7 +131,7 @@ public sealed class SafeguardTests
         await desk.Add("adoption", visit.Replace("0#", "09", StringComparison.Ordinal));
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_60_Six_hours_of_teaching_count_at_the_mentors_own_average_and_a_third_person_tests(string provider)
     {
         using var desk = new Desk(provider);
@@ -154,7 +154,7 @@ public sealed class SafeguardTests
         await desk.Move("mentoring", "m", "fulfilled", "eve:team_lead");
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_53_A_tie_stays_a_tie_and_both_hold_the_award(string provider)
     {
         using var desk = new Desk(provider);
@@ -167,7 +167,7 @@ public sealed class SafeguardTests
         Assert.Equal("B 2", $"{handed["holders"]![0]} {handed["times_held"]}");
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task AT_50_Whoever_adapts_a_practice_is_credited_beside_its_finders_and_not_applicable_is_an_answer(string provider)
     {
         using var desk = new Desk(provider);

@@ -6,14 +6,14 @@ namespace Pacesetter.Acceptance.Tests.Registry;
 /// <summary>Runs docs/registry.md, command by command.</summary>
 public sealed class StoryTests
 {
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task The_story_of_the_registry_happens_as_it_is_told(string provider)
     {
         using var story = new Story(provider);
         await Tell(story);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task The_same_story_happens_over_a_server_where_everybody_has_a_key(string provider)
     {
         using var story = new Story(provider) { Server = new() };

@@ -17,7 +17,7 @@ public sealed class CutOffTests
     const int Rounds = 3;
     const int Requests = 12;
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task A_request_repeated_after_the_server_was_killed_has_had_one_effect(string provider)
     {
         string directory = Directory.CreateTempSubdirectory("pacesetter-cut-off").FullName;

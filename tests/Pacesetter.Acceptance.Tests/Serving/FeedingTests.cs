@@ -13,7 +13,7 @@ public sealed class FeedingTests
         {"record":"f2","date":"2026-02-03","person":"eve","operation":"turn","good":50,"hours":4.5}
         """;
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task The_same_records_twice_add_nothing_in_whichever_form_they_come(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -27,7 +27,7 @@ public sealed class FeedingTests
         Assert.Contains("press-3", (await office.Get(await office.Key("vic", "owner@*"), "batches")).Rows("name"));
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task Rejected_rows_are_listed_and_nothing_goes_in_beyond_what_was_allowed(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -44,7 +44,7 @@ public sealed class FeedingTests
         Assert.Equal((HttpStatusCode.OK, 2, 1), (allowed.Status, (int)allowed.Json["imported"]!, (int)allowed.Json["rejected"]!));
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task Of_many_rejected_rows_the_answer_lists_some_and_counts_all(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -56,7 +56,7 @@ public sealed class FeedingTests
         Assert.DoesNotContain("/", (string)answer["rejects_file"]!, StringComparison.Ordinal);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task A_feed_reaches_as_far_as_its_key_and_what_lies_beyond_is_unknown(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -85,7 +85,7 @@ public sealed class FeedingTests
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await office.Get(key, "work")).Status);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task What_is_no_feed_is_refused_with_its_place_and_changes_nothing(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -121,7 +121,7 @@ public sealed class FeedingTests
         Assert.Empty(Directory.GetFiles(office.Desk.Workspace.Settings.SpillDirectory));
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task Many_who_send_at_once_wait_for_each_other_while_others_read(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -135,7 +135,7 @@ public sealed class FeedingTests
         Assert.True((bool)(await office.Get(await office.Key("vic", "owner@*"), "audit/verify")).Json["whole"]!);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task A_command_line_feeds_the_files_and_a_server_alike(string provider)
     {
         await using Office office = await Office.Open(provider);

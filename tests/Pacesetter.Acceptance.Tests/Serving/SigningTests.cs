@@ -12,7 +12,7 @@ public sealed class SigningTests
 {
     const string Password = "nine grey herons by the weir";
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task A_password_gives_a_key_that_ends_with_the_day_the_session_or_the_password(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -40,7 +40,7 @@ public sealed class SigningTests
         Assert.Equal(HttpStatusCode.Unauthorized, (await office.Get(third, "practices")).Status);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task Whatever_is_wrong_looks_the_same(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -100,7 +100,7 @@ public sealed class SigningTests
         }
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task A_password_is_set_by_its_owner_alone_and_stands_nowhere(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -140,7 +140,7 @@ public sealed class SigningTests
         Directory.Delete(directory, recursive: true);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task A_narrowed_key_has_a_part_of_the_grants_and_never_more(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -164,7 +164,7 @@ public sealed class SigningTests
             (string)(await office.Post(owner, "key/add", $$"""{ "account": "{{account}}", "roles": ["{{role}}"] }""")).Json["key"]!;
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task A_session_that_nobody_uses_ends(string provider)
     {
         await using Office office = await Office.Open(provider);

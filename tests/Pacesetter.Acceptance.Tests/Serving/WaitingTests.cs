@@ -14,7 +14,7 @@ public sealed class WaitingTests
 {
     static readonly CancellationToken None = CancellationToken.None;
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task A_job_has_the_answer_that_would_have_come_at_once(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -37,7 +37,7 @@ public sealed class WaitingTests
         Assert.Equal(HttpStatusCode.NotFound, (await office.Delete(other, $"jobs/{id}")).Status);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task What_is_refused_at_once_becomes_no_job_and_what_fails_says_why(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -52,7 +52,7 @@ public sealed class WaitingTests
         Assert.Null(ended.Json["result"]);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task A_job_reaches_as_far_as_whoever_asked_when_it_runs(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -74,7 +74,7 @@ public sealed class WaitingTests
         Assert.Equal(("failed", "account_closed"), ((string)(await office.Ended(owner, gone)).Json["state"]!, (string)(await office.Ended(owner, gone)).Json["problem"]!["title"]!));
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task A_job_that_waits_or_runs_is_called_off(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -94,7 +94,7 @@ public sealed class WaitingTests
         Assert.Equal((HttpStatusCode.Conflict, "too_many_jobs"), Of(await office.Later(owner, "batches")));
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task What_waits_outlives_a_restart_and_a_change_that_was_cut_off_says_so(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -113,7 +113,7 @@ public sealed class WaitingTests
         Assert.Equal(5, (await office.Ended(owner, waiting)).Json["result"]!["rows"]!.AsArray().Count);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task What_a_killed_server_left_is_run_again_only_where_that_changes_nothing(string provider)
     {
         await using Office office = await Office.Open(provider);
@@ -156,7 +156,7 @@ public sealed class WaitingTests
         }
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task Of_two_servers_one_takes_each_job(string provider)
     {
         using var desk = new Desk(provider);
@@ -186,7 +186,7 @@ public sealed class WaitingTests
         Assert.Equal(JobState.Running, (await one.Registry.Jobs.AsNoTracking().FirstAsync(it => it.Id == id, None)).State);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task The_command_line_lists_shows_and_cancels(string provider)
     {
         await using Office office = await Office.Open(provider);

@@ -18,7 +18,7 @@ public sealed class WebhookTests
 {
     static readonly CancellationToken None = CancellationToken.None;
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task A_move_is_told_once_with_a_signature_that_can_be_checked(string provider)
     {
         await using Listener listener = await Listener.Open();
@@ -40,7 +40,7 @@ public sealed class WebhookTests
         Assert.Equal((1, 0, "204"), await State(desk.Workspace));
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task What_was_not_taken_is_told_again_later_and_given_up_in_the_end(string provider)
     {
         await using Listener listener = await Listener.Open();
@@ -79,7 +79,7 @@ public sealed class WebhookTests
             [1, 2, 5, 12, 27, 61, 139, 316, 720],
             Enumerable.Range(1, 9).Select(it => (int)Math.Round(Deliveries.Wait(it).TotalMinutes)));
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task Only_what_the_account_may_see_is_told(string provider)
     {
         await using Listener listener = await Listener.Open();
@@ -108,7 +108,7 @@ public sealed class WebhookTests
         Assert.Single(listener.Heard);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task What_waits_is_told_after_a_restart(string provider)
     {
         await using Listener listener = await Listener.Open();
@@ -132,7 +132,7 @@ public sealed class WebhookTests
         Directory.Delete(directory, recursive: true);
     }
 
-    [Theory, EveryRegistry]
+    [Theory, SqliteFirst]
     public async Task The_server_tells_by_itself_and_only_the_owner_has_it_told(string provider)
     {
         await using Listener listener = await Listener.Open();
