@@ -15,18 +15,18 @@ namespace Pacesetter.Web.Boards;
 /// <summary>A page for a screen on the wall of a site: the day's question, the trend, practices to try, the plan's lead. It names no person and looks again by itself.</summary>
 static class KioskPage
 {
+    /// <summary>Where it is.</summary>
+    public const string Home = "/kiosk";
+
     const int EverySeconds = 300;
     const int Steps = 10;
     const int MostPractices = 3;
     const int MostGoals = 2;
 
-    // What a week's or month's label begins with, and a screen need not say ten times.
-    const string Year = "2026-";
-
     // What is worth trying: borne out somewhere.
     static readonly string[] ToTry = ["proven", "proven_in_conditions", "adopted", "published"];
 
-    public static Page Page { get; } = Page.Get("/kiosk", Show) with { OnScreens = true };
+    public static Page Page { get; } = Page.Get(Home, Show) with { OnScreens = true };
 
     static async Task<Sheet?> Show(Visit visit)
     {
@@ -71,11 +71,13 @@ static class KioskPage
             ? visit.Say(words + (now > before ? ".up" : now < before ? ".down" : ".same"), ("now", forms.Percent(now)), ("before", forms.Percent(before)))
             : visit.Say(words + ".trend");
         string subject = visit.Say(words + ".trend.sub");
-        Column[] columns = [.. steps.Select((of, at) => new Column(of[0].Period[Year.Length..], "", ratios[at], ratios[at] is { } ratio ? forms.Points(ratio) : ""))];
+        Column[] columns = [.. steps.Select((of, at) => new Column(WithoutYear(of[0].Period), "", ratios[at], ratios[at] is { } ratio ? forms.Points(ratio) : ""))];
         // Drawn for a telephone and spread over half a wall: its figures are as large as the text around.
         string drawn = new Columns(new("kiosk", finding, subject), columns).Draw(330);
         return new(finding, subject, [new("", "", drawn, drawn)]);
     }
+
+    static string WithoutYear(string step) => step[(step.IndexOf('-', StringComparison.Ordinal) + 1)..];
 
     // A week or month that is not over would look like a fall.
     static Period Whole(DateOnly last, Grain per)

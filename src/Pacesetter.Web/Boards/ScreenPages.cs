@@ -10,7 +10,7 @@ namespace Pacesetter.Web.Boards;
 /// <summary>Where a screen on a wall is given its key: a session would end overnight, and open more than the screen shows.</summary>
 static class ScreenPages
 {
-    const string Home = "/kiosk/key";
+    public const string Home = KioskPage.Home + "/key";
 
     public static IReadOnlyList<Page> All { get; } =
     [
@@ -30,6 +30,6 @@ static class ScreenPages
         }
 
         ScreenCookie.Set(visit.Context, key);
-        return visit.Go("/kiosk");
+        return visit.Go(KioskPage.Home);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Pacesetter.Web.Boards;
 
 namespace Pacesetter.Web.Signing;
 
@@ -6,7 +7,6 @@ namespace Pacesetter.Web.Signing;
 static class ScreenCookie
 {
     const string Name = "pacesetter.screen";
-    const string Where = "/kiosk";
 
     // As long as browsers keep one; the key itself ends when its maker said.
     static readonly TimeSpan Kept = TimeSpan.FromDays(400);
@@ -18,5 +18,5 @@ static class ScreenCookie
     public static void Set(HttpContext context, string key) => context.Response.Cookies.Append(
         Name,
         key,
-        new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, IsEssential = true, Path = Where, MaxAge = Kept });
+        new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, IsEssential = true, Path = KioskPage.Home, MaxAge = Kept });
 }

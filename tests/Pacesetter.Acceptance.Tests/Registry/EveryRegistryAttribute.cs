@@ -1,15 +1,9 @@
-using System.Reflection;
-using Xunit.Sdk;
-using Xunit.v3;
+using Pacesetter.Acceptance.Tests.House;
 
 namespace Pacesetter.Acceptance.Tests.Registry;
 
 /// <summary>Runs a theory once on every provider: <c>[Theory, EveryRegistry]</c> over a test that takes the provider's word.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class EveryRegistryAttribute : DataAttribute
+public sealed class EveryRegistryAttribute : EachAttribute
 {
-    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        ValueTask.FromResult<IReadOnlyCollection<ITheoryDataRow>>([new TheoryDataRow<string>(RegistryTrial.Sqlite), new TheoryDataRow<string>(RegistryTrial.Postgres)]);
-
-    public override bool SupportsDiscoveryEnumeration() => true;
+    protected override IEnumerable<string> Words => [RegistryTrial.Sqlite, RegistryTrial.Postgres];
 }
