@@ -10,7 +10,7 @@ public sealed class DocsTests : IDisposable
     [Fact, Trait("Category", "Drill")]
     public async Task The_tutorial_is_as_shown() => await _pasting.Follow(Blocks("tutorial"));
 
-    [Fact]
+    [Fact, Trait("Category", "Drill")]
     public async Task The_way_from_a_file_to_a_bulletin_is_as_shown()
     {
         _pasting.Bring("garments_worker_productivity.csv");

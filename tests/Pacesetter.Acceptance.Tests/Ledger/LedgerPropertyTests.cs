@@ -1,4 +1,5 @@
 using CsCheck;
+using Pacesetter.Acceptance.Tests.House;
 using Pacesetter.Acceptance.Tests.Ledger.Model;
 using Pacesetter.Panels;
 using Pacesetter.Workspaces;
@@ -11,7 +12,7 @@ namespace Pacesetter.Acceptance.Tests.Ledger;
 /// <summary>The ledger against a naive model of it: every figure exact, whatever was corrected, taken back or forgotten.</summary>
 public sealed class LedgerPropertyTests : IDisposable
 {
-    const int Worlds = 5;
+    static readonly int Worlds = Drills.Rounds(3, 8);
 
     static readonly Keys[] Singles = [.. Enum.GetValues<Keys>()];
 

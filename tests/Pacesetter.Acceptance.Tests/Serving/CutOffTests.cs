@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Pacesetter.Acceptance.Tests.House;
 using Pacesetter.Acceptance.Tests.Registry;
 using Pacesetter.Lifecycles;
 using Pacesetter.Web.Serving;
@@ -15,7 +16,7 @@ namespace Pacesetter.Acceptance.Tests.Serving;
 /// <summary>A server that is killed between an effect and its answer.</summary>
 public sealed class CutOffTests
 {
-    const int Rounds = 6;
+    static readonly int Rounds = Drills.Rounds(2, 6);
     const int Requests = 12;
 
     [Theory, SqliteFirst]
