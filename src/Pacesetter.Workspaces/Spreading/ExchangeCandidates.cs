@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pacesetter.Panels;
 using Pacesetter.Statistics.Distributions;
 using Pacesetter.Workspaces.Ledger;
@@ -115,7 +114,7 @@ sealed class ExchangeCandidates
     {
         Dictionary<int, double> least = pairs.Where(it => it is { Effect: not null, Net: > 0 }).GroupBy(it => it.Learner).ToDictionary(it => it.Key, it => it.Min(pair => pair.Net));
         return [.. pairs.Select(it => it.Effect is null && least.TryGetValue(it.Learner, out double measured) && it.Net > measured * Below
-            ? it with { Gain = (measured * Below) + it.Cost!.Value, Why = it.Why + string.Create(CultureInfo.InvariantCulture, $" It counts for no more than the {measured:0.#} that are measured of another offer.") }
+            ? it with { Gain = (measured * Below) + it.Cost!.Value, Grounds = it.Grounds! with { AtMost = measured } }
             : it)];
     }
 
@@ -135,19 +134,26 @@ sealed class ExchangeCandidates
 
         double lower = Lower(learner, host);
         Work most = shared.MaxBy(it => it.Earned)!;
-        double assumed = shared.Sum(it => it.Earned) * Held(lower);
-        (string? practice, ExchangeEffect? effect, double gain) = Best(learner, host, shared.Sum(it => it.Hours), assumed);
-        string kinds = shared.Count == 1 ? most.Operation : string.Create(CultureInfo.InvariantCulture, $"{most.Operation} and {shared.Count - 1} more operations");
-        string machines = most.Class is { } same ? $" on machines of class {same}" : "";
-        string why = string.Create(CultureInfo.InvariantCulture, $"Both do {kinds}{machines}, {learner} {shared.Sum(it => it.Earned):0.#} earned hours a week of it; with work, machine and shift taken out, {host} gets {100 * (Math.Exp(Difference(learner, host)) - 1):0.#} % more out of an hour, at least {100 * (Math.Exp(lower) - 1):0.#} % (of {100 * request.Confidence:0.#} % intervals).");
+        double hours = shared.Sum(it => it.Hours), assumed = shared.Sum(it => it.Earned) * Held(lower);
+        (string? practice, ExchangeEffect? effect, double gain) = Best(learner, host, hours, assumed);
         return new(at.Learner, at.Host, gain)
         {
-            Why = string.Create(CultureInfo.InvariantCulture, $"{why} {Expected(practice, effect, shared.Sum(it => it.Hours), lower)} The visits cost {host} {Visits:0.#} hours, {Visits * rate / request.GainWeeks:0.##} earned hours a week over {request.GainWeeks} weeks."),
+            Grounds = new(most.Operation, shared.Count, most.Class)
+            {
+                Earned = shared.Sum(it => it.Earned),
+                Gap = Math.Exp(Difference(learner, host)) - 1,
+                GapLower = Math.Exp(lower) - 1,
+                Confidence = request.Confidence,
+                Transfer = request.Transfer,
+                Usual = Usual,
+                Held = Held(lower),
+                GainWeeks = request.GainWeeks,
+            },
             Operation = most.Operation,
             Practice = practice,
             Effect = effect,
-            Expected = effect?.Mean * shared.Sum(it => it.Hours),
-            Hours = shared.Sum(it => it.Hours),
+            Expected = effect?.Mean * hours,
+            Hours = hours,
             HostHours = (double)request.VisitHours,
             CostHours = Visits,
             Cost = Visits * rate / request.GainWeeks,
@@ -167,17 +173,6 @@ sealed class ExchangeCandidates
         (string Practice, ExchangeEffect? Effect)[] open = request.Factor == Factor.Person ? [] : [.. practices.Of(host, learner)];
         return open.Length == 0 ? (null, null, assumed)
             : open.Select(it => ((string?)it.Practice, it.Effect, Gain: it.Effect is { } known ? known.Lower * hours : assumed)).MaxBy(it => (it.Effect is not null && it.Gain > 0, it.Gain));
-    }
-
-    string Expected(string? practice, ExchangeEffect? effect, double hours, double lower)
-    {
-        if (effect is { } known)
-        {
-            return string.Create(CultureInfo.InvariantCulture, $"{practice} is there to learn: it has been measured in {known.Studies} cohorts, which lets expect {known.Mean * hours:0.#} earned hours a week here, and with 80 % at least {known.Lower * hours:0.#}.");
-        }
-
-        string there = practice is null ? "" : $"{practice} is there to learn. ";
-        return string.Create(CultureInfo.InvariantCulture, $"{there}What it will bring is not measured: {100 * request.Transfer:0.#} % of the lower end of the gap are assumed, held below the {100 * Usual:0.#} % that exchanges are thought to bring before anything is measured: {100 * Held(lower):0.#} %.");
     }
 
     /// <summary>What a unit earns a week of one kind of work, in how many hours.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Pacesetter.Lifecycles;
 using Pacesetter.Spreading;
@@ -8,7 +7,7 @@ using Pacesetter.Workspaces.Measuring;
 namespace Pacesetter.Workspaces.Spreading;
 
 /// <summary>Makes drafts of an exchange plan, all of them or none; who is asked still answers for themselves.</summary>
-sealed class ExchangeDrafts(Workspace workspace, Actor actor, MatchLearners.Request request)
+sealed class ExchangeDrafts(Workspace workspace, Actor actor, MatchLearners.Request request, MatchText text)
 {
     readonly FactsOf facts = new(workspace);
 
@@ -31,7 +30,7 @@ sealed class ExchangeDrafts(Workspace workspace, Actor actor, MatchLearners.Requ
     {
         if (request.Factor == Factor.Person)
         {
-            var contract = new JsonObject { ["unit"] = facts.For(actor).TeamOf(pair.Learner, workspace.Today), ["mentor"] = pair.Mentor, ["learner"] = pair.Learner, ["operation"] = pair.Operation, ["goals"] = new JsonArray(pair.Reason + Lot(plan, pair)) };
+            var contract = new JsonObject { ["unit"] = facts.For(actor).TeamOf(pair.Learner, workspace.Today), ["mentor"] = pair.Mentor, ["learner"] = pair.Learner, ["operation"] = pair.Operation, ["goals"] = new JsonArray(pair.Reason + text.Lot(plan.Seed, pair.Probability)) };
             return pair with { Draft = (await entries.Add(Nouns.Of(typeof(Mentoring)), contract, null, cancel)).Id };
         }
 
@@ -45,12 +44,7 @@ sealed class ExchangeDrafts(Workspace workspace, Actor actor, MatchLearners.Requ
             return pair with { NotDrafted = "mentor_without_practice" };
         }
 
-        var adoption = new JsonObject { ["practice"] = pair.Practice, ["unit"] = pair.Learner, ["source_unit"] = pair.Mentor, ["reason"] = pair.Reason + Lot(plan, pair) };
+        var adoption = new JsonObject { ["practice"] = pair.Practice, ["unit"] = pair.Learner, ["source_unit"] = pair.Mentor, ["reason"] = pair.Reason + text.Lot(plan.Seed, pair.Probability) };
         return pair with { Draft = (await entries.Add(Nouns.Of(typeof(Adoption)), adoption, null, cancel)).Id };
     }
-
-    // What a later proof of the effect needs: with what probability the lot brought these two together.
-    static string Lot(MatchAnswer plan, MatchPair pair) => pair.Probability is { } p
-        ? string.Create(CultureInfo.InvariantCulture, $" By lot, seed {plan.Seed}: probability {p:0.####}.")
-        : "";
 }

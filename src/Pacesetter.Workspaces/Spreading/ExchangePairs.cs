@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pacesetter.Statistics.Assignment;
 using Pacesetter.Statistics.Assumptions;
+using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Workspaces.Spreading;
 
@@ -14,6 +15,9 @@ sealed record ExchangePairs(IReadOnlyList<string> Learners, IReadOnlyList<string
 
     /// <summary>Why a learner, by place, has no pair that is allowed; where it is not known, no pair was given.</summary>
     public IReadOnlyDictionary<int, MatchWhyNot> Without { get; init; } = new Dictionary<int, MatchWhyNot>();
+
+    /// <summary>In whose words it is said why two are paired.</summary>
+    public MatchText Text { get; init; } = new(TermPack.Load("en"));
 
     /// <summary>What became of earlier proposals; null where nothing is known of any.</summary>
     public ExchangeStandings? Standings { get; init; }
@@ -98,18 +102,17 @@ sealed record ExchangePairs(IReadOnlyList<string> Learners, IReadOnlyList<string
     {
         ExchangePair pair = open.First(it => it.Mentor == mentor);
         ExchangePair greatest = open.MaxBy(it => it.Net)!;
-        string place = greatest.Net <= pair.Net ? string.Create(CultureInfo.InvariantCulture, $"No other of the {open.Length} allowed would bring more.")
-            : string.Create(CultureInfo.InvariantCulture, $"With {Mentors[greatest.Mentor]} it would be {greatest.Net:0.##}, but {(byLot ? "the lot fell otherwise" : "the places there bring more to others")}.");
-        string what = pair.Why ?? string.Create(CultureInfo.InvariantCulture, $"The gain is {pair.Gain:0.##}.");
-        return new(Learners[pair.Learner], Mentors[mentor], pair.Gain, $"{what} {place}") { Operation = pair.Operation, Practice = pair.Practice, Effect = pair.Effect, Expected = pair.Expected, Hours = pair.Hours, HostHours = pair.HostHours, CostHours = pair.CostHours, Cost = pair.Cost, HostLoss = pair.HostLoss, Basis = pair.Hours is null ? "as_given" : pair.Effect is null ? "assumed" : "pooled", Standing = Standings?.Of(Learners[pair.Learner], Mentors[mentor]) };
+        string? elsewhere = greatest.Net <= pair.Net ? null : Text.Elsewhere(Mentors[greatest.Mentor], greatest.Net, byLot);
+        string reason = Text.Reason(Learners[pair.Learner], Mentors[mentor], pair, elsewhere ?? Text.Most(open.Length));
+        return new(Learners[pair.Learner], Mentors[mentor], pair.Gain, reason) { Operation = pair.Operation, Practice = pair.Practice, Effect = pair.Effect, Expected = pair.Expected, Hours = pair.Hours, HostHours = pair.HostHours, CostHours = pair.CostHours, Cost = pair.Cost, HostLoss = pair.HostLoss, Basis = pair.Hours is null ? "as_given" : pair.Effect is null ? "assumed" : "pooled", Standing = Standings?.Of(Learners[pair.Learner], Mentors[mentor]) };
     }
 }
 
 /// <summary>A learner who may go to a mentor.</summary>
 sealed record ExchangePair(int Learner, int Mentor, double Gain)
 {
-    /// <summary>What speaks for it, in words; null where only the gain is known.</summary>
-    public string? Why { get; init; }
+    /// <summary>What speaks for it; null where only the gain is known.</summary>
+    public MatchGrounds? Grounds { get; init; }
 
     public string? Operation { get; init; }
 

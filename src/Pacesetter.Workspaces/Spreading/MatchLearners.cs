@@ -1,6 +1,7 @@
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Measuring;
 using Pacesetter.Workspaces.UseCases;
+using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Workspaces.Spreading;
 
@@ -12,7 +13,7 @@ namespace Pacesetter.Workspaces.Spreading;
     "spread match --lottery --seed 7 --draft",
     "spread match --gains gains.csv --capacity capacity.csv --json",
 ])]
-public sealed class MatchLearners(WorkspaceDoor door, Actor actor) : IUseCase<MatchLearners.Request, MatchAnswer>
+public sealed class MatchLearners(WorkspaceDoor door, Actor actor, TermPack words) : IUseCase<MatchLearners.Request, MatchAnswer>
 {
     /// <summary>The weeks that a visit lasts unless asked otherwise.</summary>
     internal const int UsualVisitWeeks = 4;
@@ -24,10 +25,11 @@ public sealed class MatchLearners(WorkspaceDoor door, Actor actor) : IUseCase<Ma
     {
         ArgumentNullException.ThrowIfNull(request);
         Checked(request);
+        var text = new MatchText(words);
         ulong? lot = request.Lot || request.Lottery ? (ulong)request.Seed : null;
         if (request.Gains is { } gains)
         {
-            return GainFiles.Read(gains, request.Capacity!, cancel).Matched(lot, request.Lottery);
+            return (GainFiles.Read(gains, request.Capacity!, cancel) with { Text = text }).Matched(lot, request.Lottery);
         }
 
         Workspace workspace = await door.Open(cancel);
@@ -36,8 +38,8 @@ public sealed class MatchLearners(WorkspaceDoor door, Actor actor) : IUseCase<Ma
             throw new RefusalException(RefusalKind.NotAuthorised, "titles_for_persons_off", "The policy of this workspace compares teams, not persons.", "Ask for --by team, or change the policy with: pacesetter policy set titles.persons true --why TEXT");
         }
 
-        MatchAnswer answer = (await ExchangeCandidates.Read(workspace, request, cancel)).Matched(lot, request.Lottery);
-        return request.Draft ? await new ExchangeDrafts(workspace, actor, request).Write(answer, cancel) : answer;
+        MatchAnswer answer = (await ExchangeCandidates.Read(workspace, request, cancel) with { Text = text }).Matched(lot, request.Lottery);
+        return request.Draft ? await new ExchangeDrafts(workspace, actor, request, text).Write(answer, cancel) : answer;
     }
 
     static void Checked(Request request)

@@ -10,6 +10,7 @@ using Pacesetter.Workspaces;
 using Pacesetter.Workspaces.Lifecycles;
 using Pacesetter.Workspaces.Spreading;
 using Pacesetter.Workspaces.UseCases;
+using Pacesetter.Workspaces.Wording;
 
 namespace Pacesetter.Acceptance.Tests.Spreading;
 
@@ -69,12 +70,15 @@ public sealed class MatchLearnersTests : IDisposable
         using var shop = new Shop();
         Teams(shop);
         await new Entries(shop.Workspace, Actor.Owner).Add(Nouns.Of(typeof(Practice)), JsonNode.Parse("""{ "id": "way", "title": "A better way", "originator": "u3" }""")!.AsObject(), "verified", None);
-        var use = new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner);
+        var use = new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner, TermPack.Load("en"));
         MatchAnswer answer = await use.Run(new() { Draft = true, VisitHours = 4 }, None);
         MatchPair pair = answer.Pairs.Single(it => it.Mentor == "u3");
         Assert.True(pair.Gain > 0);
         Assert.Equal(("mill", "way", "adoption-1"), (pair.Operation, pair.Practice, pair.Draft));
         Assert.Contains("more out of an hour", pair.Reason, StringComparison.Ordinal);
+        string told = (await new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner, TermPack.Load("zh-Hans")).Run(new() { VisitHours = 4 }, None)).Pairs.Single(it => it.Mentor == "u3").Reason;
+        Assert.Contains("每小时多完成", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("hour", told, StringComparison.Ordinal);
         Adoption draft = await shop.Workspace.Registry.Set<Adoption>().AsNoTracking().SingleAsync(None);
         Assert.Equal((AdoptionState.Proposed, pair.Learner, "u3", "way"), (draft.State, draft.Unit, draft.SourceUnit, draft.Practice));
         Assert.All(answer.Pairs.Where(it => it.Mentor != "u3"), it => Assert.Equal("mentor_without_practice", it.NotDrafted));
@@ -92,7 +96,7 @@ public sealed class MatchLearnersTests : IDisposable
             await entries.Add(Nouns.Of(typeof(Practice)), JsonNode.Parse($$"""{ "id": "{{way}}", "title": "A better way", "originator": "u3" }""")!.AsObject(), "verified", None);
         }
 
-        var use = new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner);
+        var use = new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner, TermPack.Load("en"));
         MatchLearners.Request request = new() { Draft = true, VisitHours = 4 };
         MatchPair first = (await use.Run(request, None)).Pairs.Single(it => it.Mentor == "u3"), second = (await use.Run(request, None)).Pairs.Single(it => it.Mentor == "u3");
         Assert.Equal((first.Learner, "adoption-1", null), (second.Learner, first.Draft, first.NotDrafted));
@@ -119,7 +123,7 @@ public sealed class MatchLearnersTests : IDisposable
         using var shop = new Shop();
         Teams(shop);
         await new Pacesetter.Workspaces.Registry.SetPolicy(shop.Workspace, TimeProvider.System).Run(new() { Name = "titles.persons", Value = "true", Why = "persons" }, None);
-        var use = new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner);
+        var use = new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner, TermPack.Load("en"));
         MatchLearners.Request request = new() { By = "person", Draft = true, VisitHours = 4 };
         MatchPair pair = Assert.Single((await use.Run(request, None)).Pairs, it => it.Mentor == "q3");
         Mentoring draft = await shop.Workspace.Registry.Set<Mentoring>().AsNoTracking().SingleAsync(it => it.Id == pair.Draft, None);
@@ -133,7 +137,7 @@ public sealed class MatchLearnersTests : IDisposable
         using var shop = new Shop();
         shop.Workspace.Registry.Policies.Add(new() { Document = shop.Workspace.Policy().With("titles.persons", "false").Write(), Version = 99, Why = "teams only" });
         await shop.Workspace.Registry.SaveChangesAsync(None);
-        var use = new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner);
+        var use = new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner, TermPack.Load("en"));
         Assert.Equal("titles_for_persons_off", (await Assert.ThrowsAsync<RefusalException>(() => use.Run(new() { By = "person" }, None))).Id);
         Assert.Equal("files_needed", (await Assert.ThrowsAsync<RefusalException>(() => use.Run(new() { Gains = "a" }, None))).Id);
     }
@@ -151,7 +155,7 @@ public sealed class MatchLearnersTests : IDisposable
     Task<MatchAnswer> Of(string gains, string capacity) => OfFiles(new() { Gains = Write("gains.csv", "learner,mentor,gain\n" + gains), Capacity = Write("capacity.csv", "mentor,capacity\n" + capacity) });
 
     static Task<MatchAnswer> OfFiles(MatchLearners.Request request) =>
-        new MatchLearners(NoWorkspace.Door, Actor.Owner).Run(request, None);
+        new MatchLearners(NoWorkspace.Door, Actor.Owner, TermPack.Load("en")).Run(request, None);
 
     string Write(string name, string text)
     {

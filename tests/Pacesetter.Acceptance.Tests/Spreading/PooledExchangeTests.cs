@@ -33,13 +33,13 @@ public sealed class PooledExchangeTests : IDisposable
     {
         MatchPair assumed = (await Match(new() { Transfer = 0.05 })).Pairs.First(it => it.Mentor == "u44");
         Assert.Equal(("assumed", "works"), (assumed.Basis, assumed.Practice));
-        Assert.Contains("5 % of the lower end of the gap are assumed", assumed.Reason, StringComparison.Ordinal);
+        Assert.Contains("5.0\u00a0% of the lower end of the gap are assumed", assumed.Reason, StringComparison.Ordinal);
 
         // u = exp(0.10 − 0.8416212 × 0.07) − 1 = 0.04194 of some 40 earned hours a week, whatever is asked; half of it near 0.05 of a gap of some 0.45: u (1 − exp(−0.0225 ÷ u)) = 0.0174.
         MatchPair whole = (await Match(new() { Transfer = 1 })).Pairs.First(it => it.Mentor == "u44");
         Assert.InRange(assumed.Gain / assumed.Hours!.Value, 0.9 * 0.0174, 1.1 * 0.0174);
         Assert.InRange(whole.Gain / whole.Hours!.Value, 0.9 * 0.04194, 1.1 * 0.04194);
-        Assert.Contains("held below the 4.2 %", whole.Reason, StringComparison.Ordinal);
+        Assert.Contains("held below the 4.2\u00a0%", whole.Reason, StringComparison.Ordinal);
 
         // Four weeks of two hours, which the host would have worked at one and a half times the quota, over twenty weeks.
         Assert.Equal(8, whole.CostHours);
@@ -88,7 +88,7 @@ public sealed class PooledExchangeTests : IDisposable
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"By lot, seed 7: probability {drafted.Probability:0.####}"), adoption.Reason, StringComparison.Ordinal);
     }
 
-    Task<MatchAnswer> Match(MatchLearners.Request request) => new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner).Run(request, None);
+    Task<MatchAnswer> Match(MatchLearners.Request request) => new MatchLearners(new WorkspaceDoor(_ => Task.FromResult(shop.Workspace)), Actor.Owner, TermPack.Load("en")).Run(request, None);
 
     void Adopted()
     {
