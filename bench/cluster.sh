@@ -55,20 +55,45 @@ rolled() { # what it is called
     echo "roll-up by team and week, $1: $best s with the start of the program"
 }
 
-shard() { # number, process: what the same local sum reads and burns, ten times
-    local before after i rows
-    before=$(awk '{print $14 + $15}' "/proc/$2/stat")
-    for i in $(seq 10); do rows=$(say $((18120 + $1)) "SELECT own_team, intDiv(date, 7) AS week, sum(earned), sum(hours), count() FROM pace.work_local GROUP BY own_team, week FORMAT JSON" | grep -o '"rows_read": [0-9]*' | grep -o '[0-9]*'); done
-    after=$(awk '{print $14 + $15}' "/proc/$2/stat")
-    echo "  shard $1 reads $rows rows with $(echo "$before $after" | awk '{printf "%.3f", ($2 - $1) / 1000}') s of processor time a question"
+ask() { # number, times: the rows that the same local sum reads
+    local rows
+    for _ in $(seq "$2"); do rows=$(say $((18120 + $1)) "SELECT own_team, intDiv(date, 7) AS week, sum(earned), sum(hours), count() FROM pace.work_local GROUP BY own_team, week FORMAT JSON" | grep -o '"rows_read": [0-9]*' | grep -o '[0-9]*'); done
+    echo "$rows"
+}
+
+burnt() { awk '{print $14 + $15}' "/proc/$1/stat"; }
+
+shard() { # number, process: what it reads and burns, once it is warm
+    local before rows
+    ask "$1" 10 >/dev/null
+    before=$(burnt "$2")
+    rows=$(ask "$1" 50)
+    echo "  shard $1 reads $rows rows with $(echo "$before $(burnt "$2")" | awk '{printf "%.4f", ($2 - $1) / 5000}') s of processor time a question"
+}
+
+fair() { # what it is called: effects of persons part by part, and whom those of teams select
+    local took; took=$(seconds "$program" --workspace "$workspace" measure fair --method fixed --factors person,operation,work_centre,shift --json)
+    "$program" --workspace "$workspace" measure fair --method fixed --factors person,operation,work_centre,shift --json > "$top/fair-$1.json"
+    "$program" --workspace "$workspace" recognise select --json > "$top/select-$1.json"
+    echo "fixed effects of persons, $1: $took s with the start of the program"
+}
+
+apart() { # two answers: how far their figures lie apart at most, and whether all else is the same
+    local text='s/-\?[0-9]\+\.[0-9]\+\(E[-+]\?[0-9]\+\)\?/#/g'
+    if ! cmp -s <(sed "$text" "$1") <(sed "$text" "$2"); then echo "something other than figures differs"; return; fi
+    paste <(grep -oE -- '-?[0-9]+\.[0-9]+(E[-+]?[0-9]+)?' "$1") <(grep -oE -- '-?[0-9]+\.[0-9]+(E[-+]?[0-9]+)?' "$2") |
+        awk '{d = $1 - $2; if (d < 0) d = -d; if (d > most) most = d} END {printf "%d figures, at most %g apart\n", NR, most}'
 }
 
 unset PACESETTER_LEDGER
 rolled "embedded"
+fair file
 start 1 ""; copied 1 false; rolled "1 server"
 shard 1 "${pids[0]}"
 stop
 start 3 ""; copied 3 false; rolled "3 servers"
+fair cluster
+for answer in fair select; do echo "  $answer: $(apart "$top/$answer-file.json" "$top/$answer-cluster.json")"; done
 for n in 1 2 3; do shard "$n" "${pids[n - 1]}"; done
 stop; rm -rf "$top"/3-*
 mkdir -p "$top/keeper"; printf 'tickTime=500\ndataDir=%s/keeper/data\nclientPort=12181\nclientPortAddress=127.0.0.1\nadmin.enableServer=false\n' "$top" > "$top/keeper/zoo.cfg"
