@@ -26,6 +26,20 @@ public sealed class KioskTests(ImportedPlant plant) : IClassFixture<ImportedPlan
         Assert.All(names, it => Assert.DoesNotContain(it, kiosk.Plain, StringComparison.Ordinal));
     }
 
+    // Single weeks of few persons would give small parts away; months do not.
+    [Fact]
+    public async Task Whoever_may_not_see_weeks_sees_the_trend_by_months()
+    {
+        await using Booth booth = await Booth.Open(plant.Workspace);
+        using Visitor owner = new(booth.Address), manager = new(booth.Address);
+        await owner.ComeInAs("owner");
+        await manager.ComeInAs("site_manager");
+        Assert.Contains("week by week", (await owner.Ready("/kiosk")).Plain, StringComparison.Ordinal);
+        Seen kiosk = await manager.Ready("/kiosk");
+        Assert.Contains("month by month", kiosk.Plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("week by week", kiosk.Plain, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_screen_with_a_key_of_its_own_goes_on_when_sessions_have_ended_and_opens_nothing_else()
     {
