@@ -19,6 +19,7 @@ static class CampaignPages
         Post("enrolments", (visit, id) => visit.Change(new EnrolUnit.Request { Campaign = id, Unit = visit.Sent("unit") ?? "", Withdraw = visit.Sent("withdraw") is not null })),
         Post("comments", (visit, id) => visit.Change(new CommentCampaign.Request { Campaign = id, Text = visit.Sent("text") ?? "" })),
         Post("checks", (visit, id) => visit.Change(new CheckUnit.Request { Campaign = id, Unit = visit.Sent("unit") ?? "", By = visit.Sent("by") ?? "", Holds = Said(visit, "holds"), Note = visit.Sent("note") })),
+        Post("clearances", (visit, id) => visit.Change(new ClearUnit.Request { Campaign = id, Unit = visit.Sent("unit") ?? "", Note = visit.Sent("note") })),
         Post("votes", (visit, id) => visit.Change(new CastVote.Request { Campaign = id, For = visit.Sent("for") ?? "" })),
         Post("answers", (visit, _) => visit.Change(new AnswerChallenge.Request { Challenge = visit.Sent("challenge") ?? "", Unit = visit.Sent("unit") ?? "", Accept = Said(visit, "accept"), Text = visit.Sent("text") })),
         Post("pledges", (visit, id) => visit.Change(new MakePledge.Request { Campaign = id, Pledger = visit.Sent("pledger"), Text = visit.Sent("text"), Target = Target(visit), Needs = visit.Sent("needs"), Change = visit.Sent("change"), Why = visit.Sent("why") })),
@@ -43,6 +44,7 @@ static class CampaignPages
             Pledges = visit.Actor!.Person is null ? null : await visit.Ask<ShowPledges.Answer>(new ShowPledges.Request { Campaign = id }),
             Challenges = await Of(visit, "challenge", "campaign", id),
             Awards = await Of(visit, "award", "campaign", id),
+            Objections = begun && (string)entry["state"]! is not ("open" or "suspended") ? [.. (await Of(visit, "objection", "target", id)).Where(it => (string?)it["target_kind"] is null or "campaign")] : [],
             FreezeDays = (await visit.Ask<PolicyAnswer>(new ShowPolicy.Request())).Whole("lifecycles.freeze_days"),
         };
         return Sheet.Of<CampaignCard>(EntryText.Title(visit, entry), (nameof(CampaignCard.View), view), (nameof(CampaignCard.Refusal), refusal));

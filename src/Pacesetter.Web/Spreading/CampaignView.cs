@@ -23,6 +23,9 @@ public sealed record CampaignView(Visit Visit, Noun Noun, JsonObject Entry)
 
     public IReadOnlyList<JsonObject> Awards { get; init; } = [];
 
+    /// <summary>What was objected to it, as far as the visitor may read it.</summary>
+    public IReadOnlyList<JsonObject> Objections { get; init; } = [];
+
     public int FreezeDays { get; init; }
 
     public string Id => (string)Entry["id"]!;
@@ -46,6 +49,10 @@ public sealed record CampaignView(Visit Visit, Noun Noun, JsonObject Entry)
     public IReadOnlyList<UnitRow> MayEnrol => State is "announced" or "open"
         ? [.. Mine(Roles.TeamLead | Roles.WorkerRepresentative).Where(it => !Enrolled.Contains(it.Unit) && MayBeWithin(From(it.Unit)))]
         : [];
+
+    /// <summary>The units of which the visitor may sign that their equipment has borne what it bore.</summary>
+    public IReadOnlyList<string> MayClear => State is not ("open" or "suspended" or "closed") ? []
+        : [.. (Standings?.Rows ?? []).Where(it => it.Outside == "overloaded").Select(it => it.Unit).Intersect(Mine(Roles.Maintenance).Select(it => it.Unit))];
 
     /// <summary>A unit as readers call it; beyond the visitor's reach those that stand in the contest have names, too.</summary>
     public string Name(string unit) => Units.FirstOrDefault(it => it.Unit == unit) is { } row ? Visit.Words.Choose(unit, row.Name, row.NameZh)

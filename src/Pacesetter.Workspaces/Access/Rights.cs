@@ -60,6 +60,7 @@ public static class Rights
         ["spread pledges"] = Right.Of(Roles.Anybody),
         ["spread answer"] = Right.Of(Roles.TeamLead | Roles.WorkerRepresentative) with { Changes = true },
         ["spread check"] = Right.Of(Roles.Verifier | Roles.Committee) with { Changes = true },
+        ["spread clear"] = Right.Of(Roles.Maintenance) with { Changes = true },
         ["spread vote"] = Right.Of(Roles.Committee) with { Changes = true },
         // Of units that whoever asks sees as sums alone it leaves out what the lattice hides.
         ["spread standings"] = Right.Of(Roles.Anybody),

@@ -34,6 +34,17 @@ static class ByKeys
     /// <summary>Whether it sums over units above one another, so that a sum may be that of a part alone.</summary>
     public static bool IsNested(this By by) => by is By.Team or By.Department or By.Site or By.Company or By.Region;
 
+    /// <summary>By what the figures of a unit of this kind are found.</summary>
+    public static By ByOf(this UnitKind kind) => kind switch
+    {
+        UnitKind.Team => By.Team,
+        UnitKind.WorkCentre => By.WorkCentre,
+        UnitKind.Department => By.Department,
+        UnitKind.Site => By.Site,
+        UnitKind.Company => By.Company,
+        _ => By.Region,
+    };
+
     public static string? CodeOf(this By by, Cell cell) => by switch
     {
         By.Person => cell.Person,

@@ -18,7 +18,7 @@ public sealed record ContestAnswer(string Campaign, string State, Period Period,
 /// <param name="Place">One more than there are better ones; null outside the standing.</param>
 /// <param name="Tied">Whether others share the place.</param>
 /// <param name="Score">The weighted mean of its attainments, 1 = the target.</param>
-/// <param name="Outside">Why it stands outside: <c>guardrail_broken</c>, <c>check_failed</c>, <c>no_figure</c>, <c>no_peer</c>; or why nothing is shown of it: <c>below_k</c>, <c>complementary</c>, <c>not_over</c>.</param>
+/// <param name="Outside">Why it stands outside: <c>guardrail_broken</c>, <c>check_failed</c>, <c>overloaded</c> until maintenance has signed, <c>no_figure</c>, <c>no_peer</c>; or why nothing is shown of it: <c>below_k</c>, <c>complementary</c>, <c>not_over</c>.</param>
 public sealed record ContestRow(string Unit, string Class, int Compared, int? Place, bool Tied, decimal? Score, string? Outside)
 {
     /// <summary>Its name.</summary>
@@ -32,6 +32,9 @@ public sealed record ContestRow(string Unit, string Class, int Compared, int? Pl
 
     /// <summary>Each guardrail.</summary>
     public IReadOnlyList<ContestGate> Gates { get; init; } = [];
+
+    /// <summary>That its equipment bore more than it is rated for; null where it did not, nothing is said of load, or single teams are not to be seen.</summary>
+    public ContestOverload? Overload { get; init; }
 
     /// <summary>Output of the last days ÷ all output; null while it runs, or where there are too few days.</summary>
     public decimal? LastShare { get; init; }
@@ -53,6 +56,22 @@ public sealed record ContestRow(string Unit, string Class, int Compared, int? Pl
 /// <param name="Days">The days behind it.</param>
 /// <param name="Reason">Why there is no figure: <c>metric_unknown</c>, <c>not_observed</c>, <c>no_baseline</c>, <c>target_missing</c>.</param>
 public sealed record ContestFigure(string Metric, Basis? Basis, decimal? Figure, decimal? Target, decimal? Attainment, decimal Weight, int Days, string? Reason);
+
+/// <summary>Load above what equipment is rated for: an alarm, never an achievement (AT-46).</summary>
+/// <param name="Metric">The metric of load.</param>
+/// <param name="Days">The days on which it passed the limit.</param>
+/// <param name="Worst">The reading furthest beyond.</param>
+/// <param name="Limit">The limit.</param>
+/// <param name="Last">The last of these days.</param>
+/// <param name="Cleared">Whether maintenance has signed since that the equipment has borne it; until then the score does not count.</param>
+public sealed record ContestOverload(string Metric, int Days, decimal Worst, decimal Limit, DateOnly Last, bool Cleared)
+{
+    /// <summary>The metric's name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Its Chinese name.</summary>
+    public string? NameZh { get; init; }
+}
 
 /// <summary>Whether a guardrail held.</summary>
 /// <param name="Metric">The metric, or <c>check</c> for what the last check found.</param>

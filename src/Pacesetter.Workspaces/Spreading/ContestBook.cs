@@ -143,11 +143,11 @@ sealed class ContestBook(ILedger ledger, MetricBook metrics, UnitTree tree, Camp
         if (!work.TryGetValue(days, out Dictionary<string, List<Cell>>? cells))
         {
             cells = [];
-            foreach (By by in units.Select(it => ByOf(tree.Find(it)!.Kind)).Distinct())
+            foreach (By by in units.Select(it => tree.Find(it)!.Kind.ByOf()).Distinct())
             {
                 await foreach (Cell cell in ledger.RollUp(new RollUp(by.KeyOf() | Keys.Operation, Grain.Day, new Scope { Period = days }), cancel))
                 {
-                    if (by.CodeOf(cell) is { } code && units.Contains(code) && ByOf(tree.Find(code)!.Kind) == by && IsInScope(cell))
+                    if (by.CodeOf(cell) is { } code && units.Contains(code) && tree.Find(code)!.Kind.ByOf() == by && IsInScope(cell))
                     {
                         cells.TryAdd(code, []);
                         cells[code].Add(cell);
@@ -182,16 +182,6 @@ sealed class ContestBook(ILedger ledger, MetricBook metrics, UnitTree tree, Camp
     }
 
     bool IsInScope(Cell cell) => campaign.Operations.Count == 0 || (cell.Operation is { } operation && campaign.Operations.Contains(operation));
-
-    static By ByOf(UnitKind kind) => kind switch
-    {
-        UnitKind.Team => By.Team,
-        UnitKind.WorkCentre => By.WorkCentre,
-        UnitKind.Department => By.Department,
-        UnitKind.Site => By.Site,
-        UnitKind.Company => By.Company,
-        _ => By.Region,
-    };
 
     static ContestFigure None(Condition condition, string reason) => new(condition.Metric, condition.Basis, null, condition.Target, null, condition.Weight, 0, reason);
 }

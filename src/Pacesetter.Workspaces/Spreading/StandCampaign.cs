@@ -28,24 +28,25 @@ public sealed class StandCampaign(Workspace workspace, Actor actor) : IUseCase<S
         }
 
         UnitTree tree = await UnitTree.Read(workspace.Ledger, cancel);
-        var book = new ContestBook(workspace.Ledger, await MetricBook.Read(workspace.Ledger, cancel), tree, campaign);
-        bool over = workspace.Today > last;
+        MetricBook metrics = await MetricBook.Read(workspace.Ledger, cancel);
+        var book = new ContestBook(workspace.Ledger, metrics, tree, campaign);
+        ContestLoad load = await ContestLoad.Read(workspace, metrics, tree, new(first, last), cancel);
         var rows = new List<ContestRow>();
         foreach (Enrolment enrolment in campaign.Enrolments.DistinctBy(it => it.Unit))
         {
-            rows.Add(await Row(book, campaign, enrolment.Unit, over, cancel) with { Name = tree.Find(enrolment.Unit)?.Name, NameZh = tree.Find(enrolment.Unit)?.NameZh });
+            rows.Add(await Row(book, load, campaign, enrolment.Unit, cancel) with { Name = tree.Find(enrolment.Unit)?.Name, NameZh = tree.Find(enrolment.Unit)?.NameZh });
         }
 
         IReadOnlyDictionary<string, string> hidden = await Hidden(tree, rows, new(first, last), cancel);
-        return new(campaign.Id, Words.Of(campaign.State), new(first, last), over,
+        return new(campaign.Id, Words.Of(campaign.State), new(first, last), workspace.Today > last,
         [
             .. rows.GroupBy(it => it.Class).OrderBy(it => it.Key, StringComparer.Ordinal)
-                .SelectMany(it => Placed([.. it]).Select(row => hidden.TryGetValue(row.Unit, out string? why) ? Without(row, why) : row)
+                .SelectMany(it => Placed([.. it]).Select(row => hidden.TryGetValue(row.Unit, out string? why) ? Without(row, why) : IsNear(tree, row.Unit) ? row : row with { Overload = null })
                     .OrderBy(row => row.Place ?? int.MaxValue).ThenBy(row => row.Unit, StringComparer.Ordinal)),
         ]);
     }
 
-    async Task<ContestRow> Row(ContestBook book, Campaign campaign, string unit, bool over, CancellationToken cancel)
+    async Task<ContestRow> Row(ContestBook book, ContestLoad load, Campaign campaign, string unit, CancellationToken cancel)
     {
         var figures = new List<ContestFigure>();
         foreach (Condition condition in campaign.Conditions.Where(it => !it.Guardrail))
@@ -63,12 +64,14 @@ public sealed class StandCampaign(Workspace workspace, Actor actor) : IUseCase<S
         gates.Add(new("check", null, null, check));
         // A unit that lacks one figure is not scored on the others: it would be another contest.
         decimal? score = figures.All(it => it.Attainment is not null) ? Contest.Score([.. figures.Select(it => (it.Weight, it.Attainment!.Value))]) : null;
-        string? outside = check == false ? "check_failed" : gates.Any(it => it.Holds == false) ? "guardrail_broken" : score is null ? "no_figure" : null;
-        EndRush? rush = over ? Contest.Rush(await book.Output(unit, new(campaign.From!.Value, campaign.To!.Value), cancel), workspace.Policy().Integrity.LastDays) : null;
+        ContestOverload? overload = await load.Of(unit, campaign, cancel);
+        string? outside = check == false ? "check_failed" : gates.Any(it => it.Holds == false) ? "guardrail_broken" : overload is { Cleared: false } ? "overloaded" : score is null ? "no_figure" : null;
+        EndRush? rush = workspace.Today > campaign.To ? Contest.Rush(await book.Output(unit, new(campaign.From!.Value, campaign.To!.Value), cancel), workspace.Policy().Integrity.LastDays) : null;
         return new(unit, book.ClassOf(unit), 0, null, false, score, outside)
         {
             Figures = figures,
             Gates = gates,
+            Overload = overload,
             LastShare = rush?.Share,
             EvenShare = rush?.Even,
             Storming = rush?.IsStorming ?? false,
@@ -87,7 +90,7 @@ public sealed class StandCampaign(Workspace workspace, Actor actor) : IUseCase<S
     // Whoever sees sums alone sees a unit once the days are over, and where enough persons stand behind it.
     async Task<IReadOnlyDictionary<string, string>> Hidden(UnitTree tree, IReadOnlyList<ContestRow> rows, Period days, CancellationToken cancel)
     {
-        string[] far = [.. rows.Select(it => it.Unit).Where(it => !actor.Reach.SeesAt([.. tree.From(it).Select(one => one.Code)]).HasFlag(DataClass.Team))];
+        string[] far = [.. rows.Select(it => it.Unit).Where(it => !IsNear(tree, it))];
         if (far.Length == 0)
         {
             return new Dictionary<string, string>();
@@ -98,6 +101,9 @@ public sealed class StandCampaign(Workspace workspace, Actor actor) : IUseCase<S
         return far.Select(it => (Unit: it, Why: workspace.Today <= days.Last ? "not_over" : lattice.Why(it) ?? (shown.Contains(it) ? null : "below_k")))
             .Where(it => it.Why is not null).ToDictionary(it => it.Unit, it => it.Why!, StringComparer.Ordinal);
     }
+
+    // The load of one machine on one day is no sum.
+    bool IsNear(UnitTree tree, string unit) => actor.Reach.SeesAt([.. tree.From(unit).Select(one => one.Code)]).HasFlag(DataClass.Team);
 
     static ContestRow Without(ContestRow row, string why) => new(row.Unit, row.Class, row.Compared, null, false, null, why) { Name = row.Name, NameZh = row.NameZh };
 

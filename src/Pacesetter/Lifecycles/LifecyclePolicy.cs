@@ -42,6 +42,9 @@ public sealed record LifecyclePolicy
     /// <summary>The metric of reported near-misses. No goal, condition, practice or guardrail is made of it: whoever reports must not lose by it.</summary>
     public string NearMissMetric { get; init; } = "near_misses";
 
+    /// <summary>The metric of load in shares of what the equipment is rated for (F13). A day above its limit holds a unit's score in a campaign back until maintenance has signed.</summary>
+    public string LoadMetric { get; init; } = "load";
+
     /// <summary>The refusal of a score made of near-misses; null where the metric is another.</summary>
     /// <param name="metric">The metric of the score.</param>
     public Refusal? Scored(string metric) => metric == NearMissMetric

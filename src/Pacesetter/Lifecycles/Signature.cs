@@ -37,7 +37,8 @@ static class Signing
     public static Refusal? Forged(IReadOnlyList<string> given, IReadOnlyList<string>? stood, Facts facts) =>
         !facts.History && given.Except(stood ?? []).FirstOrDefault(it => !facts.By.Is(it)) is { } forged ? ForAnother(forged) : null;
 
-    static Refusal ForAnother(string? person) => new("signed_for_another", $"Nobody signs for another, or in a role that is not theirs: {(string.IsNullOrEmpty(person) ? "no person" : person)}.", "Each signs by an edit of their own: --as PERSON:ROLE");
+    /// <summary>The refusal of a name under what somebody else wrote.</summary>
+    public static Refusal ForAnother(string? person) => new("signed_for_another", $"Nobody signs for another, or in a role that is not theirs: {(string.IsNullOrEmpty(person) ? "no person" : person)}.", "Each signs by an edit of their own: --as PERSON:ROLE");
 
     static Signature Completed(Signature it, Facts facts) => facts.By.Person is not { } person ? it : it with
     {

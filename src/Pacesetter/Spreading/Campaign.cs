@@ -46,6 +46,9 @@ public sealed class Campaign : Entry<CampaignState>
     /// <summary>What the checks found.</summary>
     public IReadOnlyList<CampaignCheck> Checks { get; set; } = [];
 
+    /// <summary>For which units maintenance has signed that the equipment bore what it bore.</summary>
+    public IReadOnlyList<Clearance> Clearances { get; set; } = [];
+
     /// <summary>Who voted how, when it was decided.</summary>
     public IReadOnlyList<Vote> Votes { get; set; } = [];
 
@@ -117,6 +120,11 @@ public sealed class Campaign : Entry<CampaignState>
         {
             yield return new("own_check", $"{own.Unit} cannot check itself.", "Let a different unit check.");
         }
+
+        if (!facts.History && Forged(facts) is { } forged)
+        {
+            yield return forged;
+        }
     }
 
     /// <inheritdoc/>
@@ -130,6 +138,20 @@ public sealed class Campaign : Entry<CampaignState>
     /// <param name="cooling">Days after the end in which the freeze goes on.</param>
     public bool Freezes(string operation, DateOnly day, int cooling) =>
         AnnouncedOn is { } announced && To is { } end && day >= announced && day <= end.AddDays(cooling) && (Operations.Count == 0 || Operations.Contains(operation));
+
+    /// <summary>True where maintenance has signed that the equipment of a unit has borne what it bore up to a day.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="last">The last day above what it is rated for.</param>
+    public bool IsBorne(string unit, DateOnly last) => Clearances.Any(it => it.Unit == unit && it.On >= last);
+
+    // Maintenance signs for itself, and nobody takes that back for them.
+    Refusal? Forged(Facts facts)
+    {
+        IReadOnlyList<Clearance> stood = facts.Find<Campaign>(Id)?.Clearances ?? [];
+        Clearance? wrong = Clearances.Except(stood).FirstOrDefault(it => !facts.By.Is(it.By) || it.On != facts.Today || !facts.By.At(facts.UnitsFrom(it.Unit)).Roles.HasFlag(Roles.Maintenance))
+            ?? stood.Except(Clearances).FirstOrDefault(it => !facts.By.Is(it.By));
+        return wrong is null ? null : Signing.ForAnother(wrong.By);
+    }
 
     /// <summary>True once nothing can be won any more: what is done counts no further.</summary>
     public bool IsOver() => State is CampaignState.Closed or CampaignState.UnderObjection or CampaignState.Decided or CampaignState.Reviewed;
@@ -198,6 +220,13 @@ public sealed record Enrolment(string Unit, DateOnly On, string? By = null);
 /// <param name="Score">The score by the conditions.</param>
 /// <param name="Note">What was seen.</param>
 public sealed record CampaignCheck(DateOnly On, string Unit, bool GuardrailsHold, string? CheckedBy = null, decimal? Score = null, string? Note = null);
+
+/// <summary>Maintenance signed that the equipment of a unit has borne load above what it is rated for.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Unit">The unit.</param>
+/// <param name="By">Who signed.</param>
+/// <param name="Note">What was seen.</param>
+public sealed record Clearance(DateOnly On, string Unit, string By, string? Note = null);
 
 /// <summary>One vote.</summary>
 /// <param name="Person">Who.</param>

@@ -46,7 +46,7 @@ public static class TakingPart
         ArgumentNullException.ThrowIfNull(facts);
         if (it.State is not (Open or Suspended or CampaignState.Closed))
         {
-            return new("not_running", "Units are checked from the opening until the award is decided.", "Check while it is open.");
+            return NotRunning();
         }
 
         if (Enrolled(it, check.Unit) is { } absent)
@@ -58,6 +58,15 @@ public static class TakingPart
         return Own(check.CheckedBy, check.Unit, facts) || Own(team, check.Unit, facts) ? new("own_check", $"{check.Unit} cannot check itself.", "Let a different unit check.")
             : check.On < it.From || check.On > facts.Today ? new("check_day", string.Create(CultureInfo.InvariantCulture, $"A check of {check.On:yyyy-MM-dd} lies before the campaign, or is still to come."), "Record it on the day it was made.")
             : null;
+    }
+
+    /// <summary>Why maintenance cannot sign that the equipment of a unit has borne what it bore.</summary>
+    /// <param name="it">The campaign.</param>
+    /// <param name="unit">The unit.</param>
+    public static Refusal? Clearing(Campaign it, string unit)
+    {
+        ArgumentNullException.ThrowIfNull(it);
+        return it.State is not (Open or Suspended or CampaignState.Closed) ? NotRunning() : Enrolled(it, unit);
     }
 
     /// <summary>Why a vote cannot be given.</summary>
@@ -101,6 +110,8 @@ public static class TakingPart
         ArgumentNullException.ThrowIfNull(it);
         return unit != it.Challenger && (it.Challenged.Count > 0 ? it.Challenged.Contains(unit) : campaign is null || campaign.Enrolments.Any(one => one.Unit == unit));
     }
+
+    static Refusal NotRunning() => new("not_running", "Units are checked from the opening until the award is decided.", "Check while it is open.");
 
     static Refusal Closed(Campaign it) => it.IsOver()
         ? new("enrolment_over", "The campaign is over; who took part stands.", "Enrol in one that is still to come.")

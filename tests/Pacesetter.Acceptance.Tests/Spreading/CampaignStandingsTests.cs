@@ -4,6 +4,7 @@ using Pacesetter.Acceptance.Tests.Registry;
 using Pacesetter.Access;
 using Pacesetter.Lifecycles;
 using Pacesetter.Workspaces.Spreading;
+using Pacesetter.Workspaces.UseCases;
 
 namespace Pacesetter.Acceptance.Tests.Spreading;
 
@@ -83,6 +84,61 @@ public sealed class CampaignStandingsTests : IDisposable
         // What a check found is a gate, too, and the latest counts.
         await desk.Edit("campaign", "march", """{ "checks": [{ "on": "2026-03-03", "unit": "F2", "checked_by": "F3", "guardrails_hold": false }, { "on": "2026-03-02", "unit": "F2", "checked_by": "F3", "guardrails_hold": true }] }""", "c:committee");
         Assert.Equal("check_failed", (await Stand()).Rows.Single(it => it.Unit == "F2").Outside);
+    }
+
+    // Rated 200 t a day, 210 carried: 1.05. F1 leads with it, and its score waits for maintenance; a later day above it makes it wait anew. F2 bore just what it is rated for.
+    [Fact]
+    public async Task AT_46_Load_above_what_is_rated_holds_a_score_back_until_maintenance_has_signed()
+    {
+        Furnaces();
+        desk.Import("units", "unit,parent,kind,name,class\nF1a,F1,work_centre,Crane,crane\n");
+        desk.Import("metrics", "metric,better,role,aggregate,limit\nload,lower,guardrail,mean,1\n");
+        foreach ((string unit, decimal hours, string carries, decimal load) in ((string, decimal, string, decimal)[])[("F1", 7.5m, "F1a", 1.05m), ("F2", 9m, "F2", 1m), ("F3", 10m, "F3", 0.7m)])
+        {
+            Observe(unit, "heat_hours", hours);
+            Observe(carries, "load", load);
+        }
+
+        ContestAnswer answer = await Stand(["F1", "F2", "F3"], Heats);
+        Assert.Equal(["F2 1 1 ", "F3 2 0.9 ", "F1  1.2 overloaded"], answer.Rows.Select(it => Text($"{it.Unit} {it.Place} {it.Score:0.###} {it.Outside}")));
+        ContestOverload overload = answer.Rows[2].Overload!;
+        Assert.Equal(("load", 1, 1.05m, 1m, new DateOnly(2026, 3, 2), false), (overload.Metric, overload.Days, overload.Worst, overload.Limit, overload.Last, overload.Cleared));
+        Assert.All(answer.Rows.Take(2), it => Assert.Null(it.Overload));
+
+        desk.Today = new(2026, 3, 20);
+        // Whoever checks guardrails does not sign for the equipment, and nobody signs in another's name or in a role that is not theirs.
+        Assert.Equal("role_lacks_unit", (await Assert.ThrowsAsync<RefusalException>(() => Clear("vera", Roles.Verifier, "S"))).Id);
+        Assert.Equal("unit_unknown", (await Assert.ThrowsAsync<RefusalException>(() => Clear("mo", Roles.Maintenance, "O"))).Id);
+        foreach (string by in (string[])["max", "cara"])
+        {
+            Assert.Equal("signed_for_another", (await Assert.ThrowsAsync<RefusalException>(() => desk.Edit("campaign", "march", $$"""{ "clearances": [{ "on": "2026-03-20", "unit": "F1", "by": "{{by}}" }] }""", "cara:committee"))).Id);
+        }
+
+        Assert.Equal(new DateOnly(2026, 3, 20), (await Clear("max", Roles.Maintenance, "F1")).Until);
+        Assert.Equal(["F1 1", "F2 2", "F3 3"], (await Stand()).Rows.Select(it => Text($"{it.Unit} {it.Place}")));
+        Assert.Equal("signed_for_another", (await Assert.ThrowsAsync<RefusalException>(() => desk.Edit("campaign", "march", """{ "clearances": [] }""", "cara:committee"))).Id);
+        // What others do there goes on, and whoever sees sums alone reads nothing of one machine's day.
+        await desk.Edit("campaign", "march", """{ "after_effects": "No more scrap" }""", "cara:committee");
+        Actor worker = new("li", Roles.Worker) { Reach = new([new Grant(Roles.Worker, "S")]) };
+        Assert.All((await new StandCampaign(desk.Workspace, worker).Run(new() { Campaign = "march" }, None)).Rows, it => Assert.Null(it.Overload));
+
+        desk.Import("observations", "unit,date,metric,value\nF1,2026-03-30,load,1.01\n");
+        desk.Today = new(2026, 4, 2);
+        Assert.Equal((2, 1.05m, false), (await Stand()).Rows.Where(it => it.Unit == "F1").Select(it => (it.Overload!.Days, it.Overload.Worst, it.Overload.Cleared)).Single());
+
+        Task<ClearUnit.Answer> Clear(string person, Roles role, string unit) => new ClearUnit(desk.Workspace, new(person, role) { Reach = new([new Grant(role, unit)]) }).Run(new() { Campaign = "march", Unit = "F1" }, None);
+    }
+
+    // A team's machine stands beside it: what it bore on a day counts for those who worked at it that day.
+    [Fact]
+    public async Task AT_46_A_machine_above_what_it_is_rated_for_holds_back_the_team_that_worked_at_it_that_day()
+    {
+        desk.Import("units", "unit,parent,kind,name\nM,S,work_centre,Lathe\n");
+        desk.Import("metrics", "metric,better,role,aggregate,limit\nload,lower,guardrail,mean,1\n");
+        observed.Append("M,2026-03-03,load,1.05\n");
+        desk.Import("work", "record,date,person,operation,good,hours,work_centre\nr1,2026-03-02,ann,turn,80,8,M\nr2,2026-03-03,ann,turn,80,8,\nr3,2026-03-03,bo,turn,80,8,M\nr4,2026-03-02,bo,turn,80,8,\n");
+        ContestAnswer answer = await Stand(["A", "B"], Quota);
+        Assert.Equal(["A no_peer", "B overloaded"], answer.Rows.Select(it => $"{it.Unit} {it.Outside}"));
     }
 
     [Fact]
