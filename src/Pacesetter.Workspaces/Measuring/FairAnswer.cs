@@ -65,7 +65,7 @@ public sealed record FairRow(string Factor, string? Level, double Effect, double
 
     public long Records { get; init; }
 
-    /// <summary>The number of the connected set; null where effects are shrunken to one mean.</summary>
+    /// <summary>The number of the set of the factor's levels that can be compared with one another; null where effects are shrunken to one mean.</summary>
     public int? Component { get; init; }
 
     /// <summary>From a workspace: the effect in the model of earned hours per hour, in which records with nothing good count too.</summary>

@@ -40,7 +40,7 @@ static class FairRows
             Outcome = Outcome,
             LeftOut = left,
             RateVariance = Variances(names, rate.Variances, rate.ResidualVariance),
-            Rows =
+            Rows = Numbered(
             [
                 .. answer.Rows.Select((row, i) => row with
                 {
@@ -49,9 +49,13 @@ static class FairRows
                     Fulfilment = i < first ? fit.Sums[i].Earned / fit.Sums[i].Hours : null,
                     Gained = i < first ? gained[i] : null,
                 }).OrderBy(row => Array.IndexOf(names, row.Factor)).ThenBy(row => row.Level, StringComparer.Ordinal),
-            ],
+            ]),
         };
     }
+
+    // What cannot be compared is another set factor by factor.
+    static FairRow[] Numbered(FairRow[] rows) => rows.Any(it => it.Component is null) ? rows
+        : [.. rows.GroupBy(it => it.Factor).SelectMany(of => of.Zip(GroupNumbers.InOrder(of.Select(it => it.Component!.Value)), (row, number) => row with { Component = number }))];
 
     /// <summary>Fits the cells of a workspace at once.</summary>
     public static FairAnswer Of(FairCells cells, FairMethod method) => Of(FairFit.Of(cells, method), method);

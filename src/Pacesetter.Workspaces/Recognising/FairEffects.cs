@@ -83,7 +83,7 @@ static class FairEffects
             ? throw new RefusalException(RefusalKind.Failed, "nobody_to_compare", $"Only {kept.Length} can be compared net of operation, machine and shift.", "Widen --from, --to and --under.")
             : new([.. kept.Select(i => fit.Units[i])], new NoisyEffects(kept.Select(i => fit.Effects[i]).ToArray(), kept.Select(i => errors[i]).ToArray()), classes.Length - kept.Length)
             {
-                Components = [.. kept.Select(i => classes[i])],
+                Components = GroupNumbers.InOrder(kept.Select(i => classes[i])),
             };
     }
 
