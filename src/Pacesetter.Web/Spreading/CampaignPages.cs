@@ -44,7 +44,8 @@ static class CampaignPages
             Pledges = visit.Actor!.Person is null ? null : await visit.Ask<ShowPledges.Answer>(new ShowPledges.Request { Campaign = id }),
             Challenges = await Of(visit, "challenge", "campaign", id),
             Awards = await Of(visit, "award", "campaign", id),
-            Objections = begun && (string)entry["state"]! is not ("open" or "suspended") ? [.. (await Of(visit, "objection", "target", id)).Where(it => (string?)it["target_kind"] is null or "campaign")] : [],
+            // Who looks at persons' objections is written down: they are read when asked for.
+            Objections = visit.Query("objections") is null ? null : [.. (await Of(visit, "objection", "target", id)).Where(it => (string?)it["target_kind"] is null or "campaign")],
             FreezeDays = (await visit.Ask<PolicyAnswer>(new ShowPolicy.Request())).Whole("lifecycles.freeze_days"),
         };
         return Sheet.Of<CampaignCard>(EntryText.Title(visit, entry), (nameof(CampaignCard.View), view), (nameof(CampaignCard.Refusal), refusal));

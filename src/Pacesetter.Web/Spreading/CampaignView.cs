@@ -23,8 +23,8 @@ public sealed record CampaignView(Visit Visit, Noun Noun, JsonObject Entry)
 
     public IReadOnlyList<JsonObject> Awards { get; init; } = [];
 
-    /// <summary>What was objected to it, as far as the visitor may read it.</summary>
-    public IReadOnlyList<JsonObject> Objections { get; init; } = [];
+    /// <summary>What was objected to it, as far as the visitor may read it; null unless they asked.</summary>
+    public IReadOnlyList<JsonObject>? Objections { get; init; }
 
     public int FreezeDays { get; init; }
 

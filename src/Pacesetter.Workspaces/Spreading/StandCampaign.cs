@@ -18,6 +18,8 @@ namespace Pacesetter.Workspaces.Spreading;
 ])]
 public sealed class StandCampaign(Workspace workspace, Actor actor) : IUseCase<StandCampaign.Request, ContestAnswer>
 {
+    const string Overloaded = "overloaded";
+
     public async Task<ContestAnswer> Run(Request request, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -41,7 +43,7 @@ public sealed class StandCampaign(Workspace workspace, Actor actor) : IUseCase<S
         return new(campaign.Id, Words.Of(campaign.State), new(first, last), workspace.Today > last,
         [
             .. rows.GroupBy(it => it.Class).OrderBy(it => it.Key, StringComparer.Ordinal)
-                .SelectMany(it => Placed([.. it]).Select(row => hidden.TryGetValue(row.Unit, out string? why) ? Without(row, why) : IsNear(tree, row.Unit) ? row : row with { Overload = null })
+                .SelectMany(it => Placed([.. it]).Select(row => Seen(tree, row, hidden.GetValueOrDefault(row.Unit)))
                     .OrderBy(row => row.Place ?? int.MaxValue).ThenBy(row => row.Unit, StringComparer.Ordinal)),
         ]);
     }
@@ -65,7 +67,7 @@ public sealed class StandCampaign(Workspace workspace, Actor actor) : IUseCase<S
         // A unit that lacks one figure is not scored on the others: it would be another contest.
         decimal? score = figures.All(it => it.Attainment is not null) ? Contest.Score([.. figures.Select(it => (it.Weight, it.Attainment!.Value))]) : null;
         ContestOverload? overload = await load.Of(unit, campaign, cancel);
-        string? outside = check == false ? "check_failed" : gates.Any(it => it.Holds == false) ? "guardrail_broken" : overload is { Cleared: false } ? "overloaded" : score is null ? "no_figure" : null;
+        string? outside = check == false ? "check_failed" : gates.Any(it => it.Holds == false) ? "guardrail_broken" : overload is { Cleared: false } ? Overloaded : score is null ? "no_figure" : null;
         EndRush? rush = workspace.Today > campaign.To ? Contest.Rush(await book.Output(unit, new(campaign.From!.Value, campaign.To!.Value), cancel), workspace.Policy().Integrity.LastDays) : null;
         return new(unit, book.ClassOf(unit), 0, null, false, score, outside)
         {
@@ -102,10 +104,18 @@ public sealed class StandCampaign(Workspace workspace, Actor actor) : IUseCase<S
             .Where(it => it.Why is not null).ToDictionary(it => it.Unit, it => it.Why!, StringComparer.Ordinal);
     }
 
-    // The load of one machine on one day is no sum.
-    bool IsNear(UnitTree tree, string unit) => actor.Reach.SeesAt([.. tree.From(unit).Select(one => one.Code)]).HasFlag(DataClass.Team);
+    // The load of one machine on one day is no sum; whoever answers for the machine learns what waits for them.
+    ContestRow Seen(UnitTree tree, ContestRow row, string? hidden)
+    {
+        bool waits = row.Outside == Overloaded && actor.At(From(tree, row.Unit)).Roles.HasFlag(Roles.Maintenance);
+        ContestOverload? overload = waits || IsNear(tree, row.Unit) ? row.Overload : null;
+        return hidden is null ? row with { Overload = overload }
+            : new(row.Unit, row.Class, row.Compared, null, false, null, waits ? Overloaded : hidden) { Name = row.Name, NameZh = row.NameZh, Overload = overload };
+    }
 
-    static ContestRow Without(ContestRow row, string why) => new(row.Unit, row.Class, row.Compared, null, false, null, why) { Name = row.Name, NameZh = row.NameZh };
+    bool IsNear(UnitTree tree, string unit) => actor.Reach.SeesAt(From(tree, unit)).HasFlag(DataClass.Team);
+
+    static string[] From(UnitTree tree, string unit) => [.. tree.From(unit).Select(it => it.Code)];
 
     public sealed record Request
     {

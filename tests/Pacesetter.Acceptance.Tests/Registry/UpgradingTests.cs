@@ -71,7 +71,7 @@ public sealed class UpgradingTests : IDisposable
         RefusalException refusal = Assert.Throws<RefusalException>(() => Workspace.Create(settings, TimeProvider.System));
         Assert.Equal("registry_outdated", refusal.Id);
         Migrate.Answer answer = await new Migrate(settings, TimeProvider.System).Run(new Migrate.Request(), None);
-        Assert.Equal(10, answer.Rows.Count);
+        Assert.Equal(11, answer.Rows.Count);
         using Workspace workspace = Workspace.Create(settings, TimeProvider.System);
         Assert.Equal("Ann Weaver", workspace.Registry.Names.Single().Name);
         await Works(workspace);

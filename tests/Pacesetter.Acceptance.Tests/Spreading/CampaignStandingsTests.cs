@@ -106,6 +106,10 @@ public sealed class CampaignStandingsTests : IDisposable
         Assert.All(answer.Rows.Take(2), it => Assert.Null(it.Overload));
 
         desk.Today = new(2026, 3, 20);
+        // While it runs, whoever sees sums alone reads of no unit, and maintenance of what waits for it.
+        Actor max = new("max", Roles.Maintenance) { Reach = new([new Grant(Roles.Maintenance, "F1")]) };
+        Assert.Equal(["F1 overloaded 1.05", "F2 not_over ", "F3 not_over "], (await new StandCampaign(desk.Workspace, max).Run(new() { Campaign = "march" }, None)).Rows.Select(it => Text($"{it.Unit} {it.Outside} {it.Overload?.Worst:0.##}")));
+
         // Whoever checks guardrails does not sign for the equipment, and nobody signs in another's name or in a role that is not theirs.
         Assert.Equal("role_lacks_unit", (await Assert.ThrowsAsync<RefusalException>(() => Clear("vera", Roles.Verifier, "S"))).Id);
         Assert.Equal("unit_unknown", (await Assert.ThrowsAsync<RefusalException>(() => Clear("mo", Roles.Maintenance, "O"))).Id);
