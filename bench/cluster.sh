@@ -72,8 +72,7 @@ shard() { # number, process: what it reads and burns, once it is warm
 }
 
 fair() { # what it is called: effects of persons part by part, and whom those of teams select
-    local took; took=$(seconds "$program" --workspace "$workspace" measure fair --method fixed --factors person,operation,work_centre,shift --json)
-    "$program" --workspace "$workspace" measure fair --method fixed --factors person,operation,work_centre,shift --json > "$top/fair-$1.json"
+    local took; took=$(seconds "$program" --workspace "$workspace" measure fair --method fixed --factors person,operation,work_centre,shift --out "$top/fair-$1.json")
     "$program" --workspace "$workspace" recognise select --json > "$top/select-$1.json"
     echo "fixed effects of persons, $1: $took s with the start of the program"
 }

@@ -51,7 +51,7 @@ public sealed record CampaignView(Visit Visit, Noun Noun, JsonObject Entry)
         : [];
 
     /// <summary>The units of which the visitor may sign that their equipment has borne what it bore.</summary>
-    public IReadOnlyList<string> MayClear => State is not ("open" or "suspended" or "closed") ? []
+    public IReadOnlyList<string> MayClear => State is not ("open" or "suspended" or "closed") || !Visit.Offers("spread clear") ? []
         : [.. (Standings?.Rows ?? []).Where(it => it.Outside == "overloaded").Select(it => it.Unit).Intersect(Mine(Roles.Maintenance).Select(it => it.Unit))];
 
     /// <summary>A unit as readers call it; beyond the visitor's reach those that stand in the contest have names, too.</summary>

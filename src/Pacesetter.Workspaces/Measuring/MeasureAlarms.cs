@@ -49,7 +49,7 @@ public sealed class MeasureAlarms(Workspace workspace, TermPack words) : IUseCas
             return row;
         }
 
-        decimal worst = metric.HigherIsBetter ? beyond.Min(it => it.Value) : beyond.Max(it => it.Value);
+        decimal worst = metric.Worst(beyond.Select(it => it.Value));
         return row with
         {
             Worst = worst,

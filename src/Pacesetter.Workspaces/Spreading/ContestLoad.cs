@@ -47,8 +47,7 @@ sealed class ContestLoad
         }
 
         DateOnly last = own.Max(it => it.Day);
-        decimal worst = metric.HigherIsBetter ? own.Min(it => it.Value) : own.Max(it => it.Value);
-        return new(metric.Code, own.Select(it => it.Day).Distinct().Count(), worst, metric.Limit!.Value, last, campaign.IsBorne(unit, last)) { Name = metric.Name, NameZh = metric.NameZh };
+        return new(metric.Code, own.Select(it => it.Day).Distinct().Count(), metric.Worst(own.Select(it => it.Value)), metric.Limit!.Value, last, campaign.IsBorne(unit, last)) { Name = metric.Name, NameZh = metric.NameZh };
     }
 
     // A machine stands beside the team that works at it.

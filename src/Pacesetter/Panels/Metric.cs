@@ -26,6 +26,9 @@ public sealed record Metric(string Code, string? Name, string? NameZh, string Me
 
     /// <summary>Whether a figure keeps to the limit; null without one.</summary>
     public bool? Holds(decimal figure) => Limit is not { } limit ? null : HigherIsBetter ? figure >= limit : figure <= limit;
+
+    /// <summary>Of some figures the least good.</summary>
+    public decimal Worst(IEnumerable<decimal> figures) => HigherIsBetter ? figures.Min() : figures.Max();
 }
 
 /// <summary>What a metric is for.</summary>

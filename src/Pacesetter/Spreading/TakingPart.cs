@@ -44,14 +44,9 @@ public static class TakingPart
         ArgumentNullException.ThrowIfNull(it);
         ArgumentNullException.ThrowIfNull(check);
         ArgumentNullException.ThrowIfNull(facts);
-        if (it.State is not (Open or Suspended or CampaignState.Closed))
+        if (Clearing(it, check.Unit) is { } closed)
         {
-            return NotRunning();
-        }
-
-        if (Enrolled(it, check.Unit) is { } absent)
-        {
-            return absent;
+            return closed;
         }
 
         string? team = facts.By.Person is { } person ? facts.TeamOf(person, facts.Today) : null;
@@ -66,7 +61,7 @@ public static class TakingPart
     public static Refusal? Clearing(Campaign it, string unit)
     {
         ArgumentNullException.ThrowIfNull(it);
-        return it.State is not (Open or Suspended or CampaignState.Closed) ? NotRunning() : Enrolled(it, unit);
+        return it.State is not (Open or Suspended or CampaignState.Closed) ? new("not_running", "Units are checked from the opening until the award is decided.", "Check while it is open.") : Enrolled(it, unit);
     }
 
     /// <summary>Why a vote cannot be given.</summary>
@@ -110,8 +105,6 @@ public static class TakingPart
         ArgumentNullException.ThrowIfNull(it);
         return unit != it.Challenger && (it.Challenged.Count > 0 ? it.Challenged.Contains(unit) : campaign is null || campaign.Enrolments.Any(one => one.Unit == unit));
     }
-
-    static Refusal NotRunning() => new("not_running", "Units are checked from the opening until the award is decided.", "Check while it is open.");
 
     static Refusal Closed(Campaign it) => it.IsOver()
         ? new("enrolment_over", "The campaign is over; who took part stands.", "Enrol in one that is still to come.")
